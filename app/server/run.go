@@ -1,0 +1,102 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"time"
+)
+
+const (
+	headerTimeout = 10 * time.Second // for the whole of a request's header, and for a TLS handshake
+	readTimeout   = 15 * time.Second // for a request with its body, which nobody reads
+	idleTimeout   = 75 * time.Second // between two requests
+	writeTimeout  = 30 * time.Second // for an answer, but see timeToSend
+	stopTimeout   = 10 * time.Second // for running answers, once asked to stop
+
+	slowest   = 8 << 10  // bytes a second that a reader must take of a large answer
+	maxHeader = 16 << 10 // bytes
+)
+
+// timeToSend returns how long a reader may take for an answer of so many bytes.
+func timeToSend(size int) time.Duration {
+	return max(writeTimeout, time.Duration(size)*time.Second/slowest)
+}
+
+// Config says where and how to serve. The zero value of every field but Addr is usable.
+type Config struct {
+	Addr      string // host:port; port 0 picks a free one. Ignored if systemd passes a socket.
+	Cert, Key string // PEM files; both or neither. Read again whenever they change.
+	Log       string // "json", "text", or "off" (the same as "")
+	MaxConns  int    // connections at a time, others wait; 0 means 16,384
+}
+
+// Run listens, prints the site's URL on a line of stdout, and serves h until ctx is done. It then stops accepting,
+// gives running answers 10 seconds to finish, and returns nil. The log and the server's own faults go to stderr.
+func Run(ctx context.Context, cfg Config, h http.Handler, stdout, stderr io.Writer) error {
+	logger, err := newLogger(cfg.Log, stderr)
+	if err != nil {
+		return err
+	}
+	srv := newServer(h)
+	srv.ErrorLog = log.New(faults{logger}, "", 0)
+	if cfg.Log == "json" || cfg.Log == "text" {
+		srv.Handler = logged(h, logger)
+	}
+	scheme := "http"
+	if cfg.Cert != "" || cfg.Key != "" {
+		scheme = "https"
+		if srv.TLSConfig, err = newTLS(cfg.Cert, cfg.Key, logger); err != nil {
+			return err
+		}
+	}
+	ln, err := listen(cfg.Addr)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(stdout, "%s://%s/\n", scheme, hostOf(ln.Addr()))
+	return serve(ctx, srv, limit(srv, ln, cfg.MaxConns))
+}
+
+// newServer returns a server with its limits set.
+func newServer(h http.Handler) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeader - 4<<10, // net/http allows 4 KB more than it is told
+		// WriteTimeout ends a stalled stream; WriteByteTimeout ends the connection below it.
+		HTTP2:                        &http.HTTP2Config{MaxConcurrentStreams: 100, WriteByteTimeout: writeTimeout},
+		DisableGeneralOptionsHandler: true,
+	}
+}
+
+// serve serves until ctx is done or the listener fails. All connections are closed when it returns.
+func serve(ctx context.Context, srv *http.Server, ln net.Listener) (err error) {
+	stopped := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(stopped)
+		grace, cancel := context.WithTimeout(context.Background(), stopTimeout)
+		defer cancel()
+		if srv.Shutdown(grace) != nil {
+			srv.Close()
+		}
+	})
+	defer stop()
+	if srv.TLSConfig != nil {
+		err = srv.ServeTLS(ln, "", "")
+	} else {
+		err = srv.Serve(ln)
+	}
+	if !errors.Is(err, http.ErrServerClosed) {
+		return errors.Join(err, srv.Close())
+	}
+	<-stopped
+	return nil
+}

@@ -1,0 +1,113 @@
+package server
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// How long a reader may keep an answer without asking again.
+const (
+	forever = "public, max-age=31536000, immutable"
+	ask     = "no-cache"
+	never   = "no-store"
+)
+
+// hashed matches names such as app-0123456789abcdef.wasm, whose content never changes.
+var hashed = regexp.MustCompile(`-[0-9a-f]{16}\.[^.]+$`)
+
+// errorPage is the file whose content answers unknown addresses.
+const errorPage = "404.html"
+
+// Site is an http.Handler over a fixed table of files, held in memory. It is safe for concurrent use.
+type Site struct {
+	files   map[string]file // by address
+	missing file            // errorPage, if the site has one
+}
+
+// file is what is at one address: its variants in the order of codings.
+type file []*variant
+
+// variant is one encoding of a file. Neither its body nor its header may be changed.
+type variant struct {
+	coding string
+	body   []byte
+	header http.Header
+}
+
+// NewHandler reads the whole of a built site, which must have an index.html and a version.json, and of which every
+// other file must be of a known type. Errors name the file that is wrong.
+func NewHandler(site fs.FS) (*Site, error) {
+	s := &Site{files: make(map[string]file)}
+	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
+		base := path.Base(name)
+		if err != nil || d.IsDir() || base[0] == '.' || base[0] == '_' {
+			return err
+		}
+		for _, c := range codings {
+			if plain, ok := strings.CutSuffix(name, c.extension); ok && c.name != identity {
+				_, err := fs.Stat(site, plain)
+				return err
+			}
+		}
+		cache := ask
+		if hashed.MatchString(base) {
+			cache = forever
+		}
+		f, err := newFile(site, name, cache)
+		if name == errorPage {
+			s.missing = f
+			return err
+		}
+		s.files["/"+name] = f
+		if base == "index.html" {
+			s.files["/"+strings.TrimSuffix(name, base)] = f
+		}
+		return err
+	})
+	if err == nil && s.files["/"] == nil {
+		err = errors.New("index.html: file does not exist")
+	}
+	if err == nil {
+		s.files["/healthz"], err = newFile(site, "version.json", never)
+	}
+	return s, err
+}
+
+// newFile reads a file and the variants that stand beside it, and prepares the headers of each.
+func newFile(site fs.FS, name, cache string) (f file, err error) {
+	kind := mediaTypes[path.Ext(name)]
+	if kind == "" {
+		return nil, fmt.Errorf("%s: no media type is known for this extension", name)
+	}
+	for _, c := range codings {
+		body, err := fs.ReadFile(site, name+c.extension)
+		if errors.Is(err, fs.ErrNotExist) && c.name != identity {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		h := make(http.Header)
+		h.Set("Content-Type", kind)
+		h.Set("Content-Length", strconv.Itoa(len(body)))
+		h.Set("Cache-Control", cache)
+		h.Set("Vary", "Accept-Encoding")
+		if c.name != identity {
+			h.Set("Content-Encoding", c.name)
+		}
+		if name != errorPage {
+			h.Set("ETag", fmt.Sprintf(`"%.8x"`, sha256.Sum256(body)))
+			h.Set("Accept-Ranges", "bytes")
+		}
+		secure(h)
+		f = append(f, &variant{c.name, body, h})
+	}
+	return f, nil
+}
