@@ -1,0 +1,77 @@
+package server_test
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"icsexplorer/app/server"
+	"icsexplorer/app/server/webtest"
+)
+
+// newSite returns the small site of the scripts and its handler.
+func newSite(t testing.TB) (fstest.MapFS, *server.Site) {
+	t.Helper()
+	site, err := webtest.Site()
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, err := server.NewHandler(site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site, handler
+}
+
+// start runs a server until the test ends, and returns its URL.
+func start(t testing.TB, cfg server.Config, h http.Handler, stderr io.Writer) *url.URL {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	line, stdout := io.Pipe()
+	stopped := make(chan error, 1)
+	go func() {
+		stopped <- server.Run(ctx, cfg, h, stdout, stderr)
+		stdout.Close()
+	}()
+	t.Cleanup(func() {
+		cancel()
+		if err := <-stopped; err != nil {
+			t.Errorf("server: %v", err)
+		}
+	})
+	buf := make([]byte, 100)
+	n, err := line.Read(buf)
+	if err != nil {
+		t.Fatal("the server prints no address")
+	}
+	u, err := url.Parse(strings.TrimSuffix(string(buf[:n]), "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
+}
+
+func TestScripts(t *testing.T) {
+	site, handler := newSite(t)
+	var stderr bytes.Buffer
+	cases, err := webtest.Cases()
+	if err != nil {
+		t.Fatal(err)
+	}
+	client := webtest.Client{Addr: start(t, server.Config{Addr: "localhost:0"}, handler, &stderr).Host, Site: site}
+	for _, c := range cases {
+		t.Run(c.Name, func(t *testing.T) {
+			for _, err := range client.Check(c) {
+				t.Error(err)
+			}
+		})
+	}
+	if stderr.Len() > 0 {
+		t.Errorf("the server complained: %s", &stderr)
+	}
+}
