@@ -1,0 +1,161 @@
+package corpus
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A block is a run of non-blank lines; a line that holds a time is a block of its own.
+type block struct {
+	start, end int  // bytes; end is before the last line's end
+	line       int  // of its first line, from 1
+	lines      int  // how many it has
+	after      int  // blank lines between it and the next block
+	time       bool // it is a time line, or was meant as one
+}
+
+// maxBlocks bounds the memory a file of noise can take. It is a thousand times what
+// a page holds.
+const maxBlocks = 1 << 19
+
+// split finds the blocks of the file.
+func (p *parser) split() {
+	src, at := p.src, 0
+	if strings.HasPrefix(src, bom) {
+		at = len(bom)
+	}
+	open := false // the last block may go on
+	for line := 1; at < len(src); line++ {
+		next := len(src)
+		end := next
+		if n := strings.IndexByte(src[at:], '\n'); n >= 0 {
+			end, next = at+n, at+n+1
+		}
+		content := strings.TrimSuffix(src[at:end], "\r")
+		last := len(p.blocks) - 1
+		switch isTime := isTimeLine(content); {
+		case isBlank(content):
+			open = false
+			if last >= 0 {
+				p.blocks[last].after++
+			}
+		case open && !isTime:
+			p.blocks[last].end = at + len(content)
+			p.blocks[last].lines++
+		case last+1 == maxBlocks:
+			p.errorf(line, "the file has more than %d blocks; it is not read from %s on", maxBlocks, quote(clean(content)))
+			return
+		default:
+			open = !isTime
+			p.blocks = append(p.blocks, block{at, at + len(content), line, 1, 0, isTime})
+		}
+		at = next
+	}
+}
+
+// dated tells whether the file is of the dated design.
+func (p *parser) dated() bool {
+	for _, b := range p.blocks {
+		if b.time {
+			return true
+		}
+	}
+	return false
+}
+
+// isTimeLine tells whether a line holds a time and nothing else, be it a good one
+// or not: it begins like 2025-12-11T13: and goes on in signs a time can have. A day
+// alone is none, since captions are often file names.
+func isTimeLine(line string) bool {
+	const pattern = "0000-00-00T00:"
+	line = strings.TrimFunc(line, isGap)
+	if len(line) < len(pattern) {
+		return false
+	}
+	for i := range len(pattern) {
+		c := line[i]
+		switch pattern[i] {
+		case '0':
+			if c < '0' || c > '9' {
+				return false
+			}
+		case 'T':
+			if c != 'T' && c != 't' && c != ' ' {
+				return false
+			}
+		default:
+			if c != pattern[i] {
+				return false
+			}
+		}
+	}
+	return strings.Trim(line[len(pattern):], "0123456789:.,+-Zz ") == ""
+}
+
+// parseTime reads a time line; text is for reading, see [clean].
+func parseTime(text string) (time.Time, error) { return time.Parse(time.RFC3339, text) }
+
+const bom = "\uFEFF"
+
+// isGap tells whether r is white space or has no width, so that a line of nothing
+// else looks blank.
+func isGap(r rune) bool { return unicode.IsSpace(r) || isZeroWidth(r) }
+
+func isZeroWidth(r rune) bool {
+	return r == '\u200B' || r == '\u2060' || r == '\uFEFF'
+}
+
+func isBlank(line string) bool {
+	for _, r := range line {
+		if !isGap(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// clean returns text for reading: runs of white space are one space, the ends are
+// trimmed, zero-width and control characters are left out, and bytes that are not
+// UTF-8 become U+FFFD.
+func clean(text string) string {
+	if isClean(text) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	space := false
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			space = b.Len() > 0
+		case isZeroWidth(r), unicode.IsControl(r):
+		default:
+			if space {
+				b.WriteByte(' ')
+				space = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// isClean tells whether clean would change nothing.
+func isClean(text string) bool {
+	prev := ' ' // a space at the start is one too many
+	for i, r := range text {
+		switch {
+		case r == ' ':
+			if prev == ' ' {
+				return false
+			}
+		case r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD"),
+			unicode.IsSpace(r), isZeroWidth(r), unicode.IsControl(r):
+			return false
+		}
+		prev = r
+	}
+	return prev != ' ' || text == ""
+}

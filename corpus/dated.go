@@ -1,0 +1,79 @@
+package corpus
+
+// parseDated reads the stories of a page of the dated design: the blocks above the
+// first time, between two times, and below the last.
+func (p *parser) parseDated(blocks []block) {
+	var open story // its standfirst is still to come
+	for len(blocks) > 0 {
+		n := 0
+		for n < len(blocks) && !blocks[n].time {
+			n++
+		}
+		between := blocks[:n]
+		if n == len(blocks) {
+			p.lastDated(open, between)
+			return
+		}
+		time := &blocks[n]
+		blocks = blocks[n+1:]
+
+		next := story{time: time}
+		if n > 0 {
+			next.headline = &between[n-1]
+			between = between[:n-1]
+		} else {
+			p.errorf(time.line, "the time %s has no headline above it", quote(p.text(*time)))
+		}
+		if open.time != nil {
+			between = p.close(open, between)
+		}
+		if len(between) > 0 && next.headline != nil {
+			next.caption = &between[len(between)-1]
+			between = between[:len(between)-1]
+		}
+		for _, b := range between {
+			p.errorf(b.line, "%s belongs to no story: no time stands near it", quote(p.text(b)))
+		}
+		open = next
+	}
+	p.lastDated(open, nil)
+}
+
+// A story gathers the blocks of one story of the dated design.
+type story struct{ caption, headline, time *block }
+
+// close ends a story with the first of the blocks below its time, and returns the
+// others.
+func (p *parser) close(s story, below []block) []block {
+	var standfirst *block
+	switch {
+	case len(below) > 0:
+		standfirst, below = &below[0], below[1:]
+	case s.headline != nil:
+		p.errorf(s.headline.line, "the story %s has no standfirst", quote(p.text(*s.headline)))
+	}
+	if s.headline == nil {
+		if standfirst != nil {
+			p.errorf(standfirst.line, "the standfirst %s has no headline", quote(p.text(*standfirst)))
+		}
+		return below
+	}
+	p.add(s.caption, *s.headline, s.time, standfirst)
+	return below
+}
+
+// lastDated ends the last story, below whose time the file's last blocks stand.
+func (p *parser) lastDated(s story, below []block) {
+	switch {
+	case len(below) > 0:
+		if below = p.close(s, below); len(below) > 0 {
+			p.cut(&below[0], below[len(below)-1])
+		}
+	case s.headline != nil:
+		first := s.headline
+		if s.caption != nil {
+			first = s.caption
+		}
+		p.cut(first, *s.time)
+	}
+}

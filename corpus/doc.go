@@ -1,0 +1,95 @@
+// Package corpus holds what HSJ lists about England's integrated care systems
+// (ICSs): it reads listings, knows the systems, and merges the listings into one
+// sequence of stories, newest first.
+//
+// # The listing format
+//
+// A listing is the text of one system's page at one moment: a UTF-8 file named
+// after the system's page, south-west-london-ics.txt, or
+// south-west-london-ics.2025-12-14.txt for a capture of a known day. Several
+// captures of one system may lie side by side.
+//
+// A line is blank when it holds nothing a reader can see: white space (U+00A0
+// included) and zero-width characters. A block is a run of non-blank lines. The
+// first block is the system's name followed by " ICS". Stories follow, newest
+// first, each made of
+//
+//	caption      the text of its picture; many stories have none
+//	headline
+//	time         on pages of the dated design only
+//	standfirst   the sentence below the headline
+//
+// The pages have had two designs, and only the blank lines and the times tell the
+// parts apart. A file is of the dated design when a time line occurs in it.
+//
+// # The undated design (2024)
+//
+// Headline and standfirst are always two blank lines apart, so the blank lines
+// after a block tell what it was: one, a caption, and the headline comes next;
+// two, a headline, and the standfirst comes next. The blank lines after a
+// standfirst tell nothing: a picture without a caption leaves one more blank line
+// there, and several such pictures leave several. Here ¶ marks each line's end:
+//
+//	South West London ICS¶
+//	¶
+//	Mobile phone¶                            one blank line follows: a caption
+//	¶
+//	Threefold variation in access revealed¶  two follow: a headline
+//	¶
+//	¶
+//	Patients trying to reach their GP.¶      after a headline: its standfirst
+//	¶
+//	¶                                        a picture without a caption
+//	London Eye: Who gets what care¶          two follow: a headline
+//	¶
+//	¶
+//	Essential insight into the capital.      the file may end without a newline
+//
+// # The dated design (2025)
+//
+// One blank line stands between everything, and below each headline stands a line
+// that holds a time and nothing else, in the form of RFC 3339. The block above the
+// time is the headline, the block below it the standfirst; of the two blocks that
+// may stand between a standfirst and the next time, the first is a caption. The
+// number of blank lines tells nothing here.
+//
+//	South West London ICS¶
+//	¶
+//	Mobile phone¶                            a caption
+//	¶
+//	Threefold variation in access revealed¶  above a time: a headline
+//	¶
+//	2025-12-11T13:20:00+00:00¶               +01:00 in summer
+//	¶
+//	Patients trying to reach their GP.¶      below a time: the standfirst
+//	¶
+//	London Eye: Who gets what care¶          above a time: a headline
+//	¶
+//	2025-12-10T09:05:00+00:00¶
+//	¶
+//	Essential insight into the capital.¶
+//
+// # What is kept
+//
+// The texts of an [Entry] are for reading: runs of white space, U+00A0 included,
+// are one space, the ends are trimmed, zero-width and control characters are gone
+// and bytes that are not UTF-8 are U+FFFD. The bytes themselves are kept beside
+// them, a byte order mark, CRLF and trailing spaces included, so that [Format]
+// gives back the file. That holds for faulty files too.
+//
+// # What is reported
+//
+// [Parse] never gives up. It returns the stories it could read, and an [ErrorList]
+// with everything else in the order of the lines, each fault quoting the text that
+// could not be read. An error means that text was lost or cannot be trusted; a
+// warning, that a person should look. A story cut off by the end of the file is an
+// error and is left out; the stories before it stand.
+//
+// # The corpus
+//
+// A story is the same story wherever its folded headline ([Fold]) is the same; one
+// standfirst may stand under many headlines, so nothing else counts. [Merge] lines
+// the stories up newest first from what is certain: each listing's own order, and
+// the times of dated stories. What remains undecided is estimated, in the same way
+// on every machine; [Corpus.Decided] tells the two apart.
+package corpus

@@ -1,0 +1,127 @@
+package corpus
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// An Error is one fault of a listing.
+type Error struct {
+	File    string
+	Line    int // from 1; 0 when the fault is the file's as a whole
+	Message string
+	Warning bool // the text could be read and is kept, but somebody should look
+}
+
+// Error returns "file:line: message", with "warning: " before a warning's message.
+func (e Error) Error() string {
+	var b strings.Builder
+	b.WriteString(e.File)
+	if e.Line > 0 {
+		b.WriteByte(':')
+		b.WriteString(strconv.Itoa(e.Line))
+	}
+	b.WriteString(": ")
+	if e.Warning {
+		b.WriteString("warning: ")
+	}
+	b.WriteString(e.Message)
+	return b.String()
+}
+
+// An ErrorList is every fault found, sorted by file and line. As an error it prints
+// one fault a line.
+type ErrorList []Error
+
+// Error returns all faults, one a line.
+func (l ErrorList) Error() string {
+	var b strings.Builder
+	for i, e := range l {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(e.Error())
+	}
+	return b.String()
+}
+
+// Err returns the faults that are errors, without the warnings, and nil when there
+// are none.
+func (l ErrorList) Err() error {
+	var errs ErrorList
+	for _, e := range l {
+		if !e.Warning {
+			errs = append(errs, e)
+		}
+	}
+	return errs.orNil()
+}
+
+// orNil returns l as an error, nil when l is empty.
+func (l ErrorList) orNil() error {
+	if len(l) == 0 {
+		return nil
+	}
+	return l
+}
+
+func (l ErrorList) sort() {
+	slices.SortStableFunc(l, func(a, b Error) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line))
+	})
+}
+
+// maxFaults bounds the faults reported of one file, so that a file of noise gets a
+// readable answer.
+const maxFaults = 100
+
+// faults collects what is wrong with one file.
+type faults struct {
+	file string
+	list ErrorList
+	more int // left out beyond maxFaults
+	last int // highest line of those
+	fail bool
+}
+
+func (f *faults) errorf(line int, format string, args ...any) { f.add(line, false, format, args) }
+func (f *faults) warnf(line int, format string, args ...any)  { f.add(line, true, format, args) }
+
+func (f *faults) add(line int, warning bool, format string, args []any) {
+	if len(f.list) >= maxFaults {
+		f.more++
+		f.last = max(f.last, line)
+		f.fail = f.fail || !warning
+		return
+	}
+	f.list = append(f.list, Error{f.file, line, fmt.Sprintf(format, args...), warning})
+}
+
+// sorted returns the faults in the order of lines, the last of them telling how
+// many were left out.
+func (f *faults) sorted() ErrorList {
+	if f.more > 0 {
+		f.list = append(f.list, Error{f.file, f.last, fmt.Sprintf("and %d more", f.more), !f.fail})
+		f.more = 0
+	}
+	f.list.sort()
+	return f.list
+}
+
+// maxQuote is the length, in characters, to which a quotation is shortened.
+const maxQuote = 60
+
+// quote returns text between double quotes, escaped where it would not show, and
+// shortened in the middle of nothing but itself: its beginning, then "…".
+func quote(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > maxQuote {
+			return strconv.Quote(text[:i] + "…")
+		}
+	}
+	return strconv.Quote(text)
+}

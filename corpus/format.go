@@ -1,0 +1,56 @@
+package corpus
+
+import "time"
+
+// Format returns the listing's text. A part of a parsed listing that still says the
+// same is written as it stood in its file, so that a listing fresh from Parse comes
+// back byte for byte; a part that was changed or added is written in the plain form
+// of the listing's design, which is the dated one if any story has a time.
+func Format(l Listing) []byte {
+	w := writer{gap: "\n\n\n"}
+	for _, e := range l.Entries {
+		if !e.Published.IsZero() {
+			w.gap = "\n\n"
+		}
+	}
+	w.part(l.title, l.Title, "")
+	for _, e := range l.Entries {
+		before := w.gap // a picture without a caption leaves a blank line
+		if e.Caption != "" {
+			w.part(e.caption, e.Caption, "\n\n")
+			before = "\n\n"
+		}
+		w.part(e.headline, e.Headline, before)
+		w.time(e)
+		w.part(e.standfirst, e.Standfirst, w.gap)
+	}
+	return append(w.text, l.tail...)
+}
+
+// writer gathers the text of a listing.
+type writer struct {
+	text []byte
+	gap  string // between headline and standfirst
+}
+
+// part writes text as it was, or after the line ends given if it was different.
+func (w *writer) part(was part, text, before string) {
+	switch {
+	case clean(was.text) == text:
+		w.text = append(w.text, was.before...)
+		w.text = append(w.text, was.text...)
+	case text != "":
+		w.text = append(w.text, before...)
+		w.text = append(w.text, text...)
+	}
+}
+
+// time writes a story's time; a bad one was read as none and is kept as it was.
+func (w *writer) time(e Entry) {
+	if t, _ := parseTime(clean(e.time.text)); t.Equal(e.Published) {
+		w.text = append(w.text, e.time.before...)
+		w.text = append(w.text, e.time.text...)
+	} else if !e.Published.IsZero() {
+		w.part(part{}, e.Published.Format(time.RFC3339Nano), "\n\n")
+	}
+}

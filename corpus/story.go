@@ -1,0 +1,117 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash/fnv"
+	"io/fs"
+	"path"
+	"strconv"
+	"time"
+)
+
+// A Corpus is every story of a set of listings, each once. It is built once and then
+// never changed.
+type Corpus struct {
+	Registry    Registry
+	Listings    []Listing // in the order of their file names
+	Stories     []Story   // newest first
+	Fingerprint string    // 16 hex digits that change when any listing's name or text does
+
+	order order
+}
+
+// A Story is one story with everything the listings say of it. Where listings differ,
+// each text is the first that is not empty, taking the latest capture first, listings
+// without a day last, and listings of the same day in the order of their file names.
+type Story struct {
+	// Key identifies the story for ever: it depends on the folded headline alone. It
+	// is 13 characters, a to z and 2 to 7, the first a letter, so that it serves as an
+	// HTML id. It is the FNV-1a hash, 64 bits, of the folded headline, written in
+	// base32 from the highest four bits on.
+	Key        string
+	Headline   string
+	Standfirst string
+	Caption    string
+	Series     string    // the label before the colon, "" if none; see [SeriesSlug]
+	Published  time.Time // zero if no listing has a time for it
+	Systems    []string  // slugs of the systems that list it, in registry order, each once
+	Places     []Place   // where it stands, in the order of Corpus.Listings
+}
+
+// A Place is a story's place in a listing.
+type Place struct {
+	Listing  int // index into Corpus.Listings
+	Position int // index into its Entries
+}
+
+// National reports whether several systems list the story.
+func (s Story) National() bool { return len(s.Systems) > 1 }
+
+// Load reads every *.txt file at the root of fsys as a listing and merges them. The
+// error is nil or an ErrorList with the faults of all files, warnings included; the
+// corpus holds what could be read in any case.
+func Load(fsys fs.FS, r Registry) (*Corpus, error) {
+	names, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		panic(err) // the pattern is valid
+	}
+	return load(names, func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, r)
+}
+
+// Check reads the named files as listings and returns every fault in them, and every
+// contradiction between them, sorted by file and line. It is empty if there are none.
+func Check(names []string, read func(string) ([]byte, error), r Registry) ErrorList {
+	_, err := load(names, read, r)
+	list, _ := err.(ErrorList)
+	return list
+}
+
+func load(names []string, read func(string) ([]byte, error), r Registry) (*Corpus, error) {
+	var all ErrorList
+	var listings []Listing
+	for _, name := range names {
+		text, err := read(name)
+		if err != nil {
+			all = append(all, Error{File: name, Message: "cannot be read: " + err.Error()})
+			continue
+		}
+		l, err := Parse(name, text, r)
+		if list, ok := err.(ErrorList); ok {
+			all = append(all, list...)
+		}
+		listings = append(listings, l)
+	}
+	c, err := Merge(listings, r)
+	if list, ok := err.(ErrorList); ok {
+		all = append(all, list...)
+	}
+	all.sort()
+	return c, all.orNil()
+}
+
+// key returns the Story.Key of a folded headline.
+func key(identity string) string {
+	const digits = "abcdefghijklmnopqrstuvwxyz234567"
+	h := fnv.New64a()
+	h.Write([]byte(identity))
+	sum := h.Sum64()
+	var k [13]byte
+	for i := len(k) - 1; i >= 0; i-- {
+		k[i] = digits[sum&31]
+		sum >>= 5
+	}
+	return string(k[:])
+}
+
+// fingerprint returns the first 16 hex digits of the SHA-256 of the listings, each its
+// base name, a NUL, the length of its text in decimal, a NUL, and its text.
+func fingerprint(listings []Listing) string {
+	h := sha256.New()
+	for _, l := range listings {
+		text := Format(l)
+		h.Write([]byte(path.Base(l.File) + "\x00" + strconv.Itoa(len(text)) + "\x00"))
+		h.Write(text)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}

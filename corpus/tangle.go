@@ -1,0 +1,190 @@
+package corpus
+
+import "cmp"
+
+// maxEffort bounds the stories looked at to untangle contradictions, and so the time.
+// Beyond it (listings of thousands of entries in reverse, say) entries are moved
+// without asking whether a better choice exists.
+const maxEffort = 1 << 22
+
+// A tangle finds stories each of which is known to be newer than all the others: a
+// strongly connected component, found as Tarjan does.
+type tangle struct {
+	index []int32 // of each story: when it was visited, from 1; 0 if it was not
+	low   []int32 // the earliest visited story that can be reached
+	stack []int32
+	in    []bool // of each story: it is one of the tangle found
+}
+
+// untangle moves an entry of a run so that the line can go on. It is called when no
+// story is ready.
+func (q *queue) untangle() {
+	if q.effort > maxEffort {
+		q.raise(q.next())
+		return
+	}
+	var best choice
+	for i, s := range q.findTangle() {
+		if c := q.consider(s); c.moves > 0 && (i == 0 || best.moves == 0 || c.compare(best, q.keys) < 0) {
+			best = c
+		}
+	}
+	if best.rise {
+		q.raise(best.story)
+	} else {
+		q.sink(best.story)
+	}
+	clear(q.tangle.in)
+}
+
+// next returns a story that no date forbids to take.
+func (q *queue) next() int32 {
+	for r, run := range q.runs {
+		if int(q.head[r]) < len(run) && q.isDue(run[q.head[r]]) {
+			return run[q.head[r]]
+		}
+	}
+	return q.dated[q.first]
+}
+
+// A choice is a story whose entries might be moved.
+type choice struct {
+	story int32
+	rise  bool  // move it up where it is low; else down where it is high
+	moves int   // entries to move; 0 if it is no choice
+	far   int32 // how far apart its places are, at most
+}
+
+// compare orders choices, the best first: the fewest entries moved; then the story
+// farthest out of place, since the many stories it stands in the way of are unlikely
+// to be wrong together.
+func (c choice) compare(d choice, keys []string) int {
+	return cmp.Or(
+		cmp.Compare(c.moves, d.moves),
+		cmp.Compare(d.far, c.far),
+		cmp.Compare(keys[c.story], keys[d.story]),
+	)
+}
+
+// consider says what moving a story of the tangle takes. A choice is a story that is
+// first in some run, or the newest by date.
+func (q *queue) consider(s int32) choice {
+	c := choice{story: s}
+	high, low := 0, 0
+	for _, p := range q.spots[s] {
+		ahead := p.at - q.head[p.run]
+		switch {
+		case ahead > 0:
+			low++
+			c.far = max(c.far, ahead)
+		case q.end(p) > p.at:
+			high++
+		}
+	}
+	due := q.isDue(s)
+	if !due {
+		c.far = max(c.far, q.datum[s]-int32(q.first))
+	}
+	switch newest := due && q.datum[s] >= 0; {
+	case high > 0 && (low == 0 || high <= low || !due):
+		c.moves = high
+	case high > 0 || newest:
+		c.rise, c.moves = true, low
+	}
+	return c
+}
+
+// end returns the place of the last story of the tangle in an unbroken row from p on.
+func (q *queue) end(p spot) int32 {
+	run, at := q.runs[p.run], p.at
+	for int(at)+1 < len(run) && q.tangle.in[run[at+1]] {
+		at++
+	}
+	return at
+}
+
+// sink moves s below all stories of the tangle wherever it is first.
+func (q *queue) sink(s int32) {
+	for i := range q.spots[s] {
+		p := q.spots[s][i]
+		if end := q.end(p); p.at == q.head[p.run] && end > p.at {
+			q.shift(p.run, p.at, end)
+		}
+	}
+}
+
+// raise moves s to the front wherever it is not first.
+func (q *queue) raise(s int32) {
+	for i := range q.spots[s] {
+		if p := q.spots[s][i]; p.at > q.head[p.run] {
+			q.shift(p.run, p.at, q.head[p.run])
+		}
+	}
+}
+
+// findTangle returns a tangle that no other story stands before.
+func (q *queue) findTangle() []int32 {
+	t := &q.tangle
+	if t.index == nil {
+		t.index = make([]int32, len(q.keys))
+		t.low = make([]int32, len(q.keys))
+		t.in = make([]bool, len(q.keys))
+	}
+	clear(t.index)
+	t.stack = t.stack[:0]
+	for r, run := range q.runs {
+		if int(q.head[r]) < len(run) {
+			found := q.visit(run[q.head[r]])
+			for _, s := range found {
+				t.in[s] = true
+			}
+			return found
+		}
+	}
+	return nil
+}
+
+// visit looks for a tangle among s and all that stands before it, and returns the
+// first one it finds: nothing stands before that.
+func (q *queue) visit(s int32) []int32 {
+	t := &q.tangle
+	q.effort++
+	t.stack = append(t.stack, s)
+	at := len(t.stack) - 1
+	t.index[s] = int32(len(t.stack))
+	t.low[s] = t.index[s]
+	var found []int32
+	q.before(s, func(b int32) bool {
+		if t.index[b] == 0 {
+			found = q.visit(b)
+		}
+		t.low[s] = min(t.low[s], t.low[b])
+		return found == nil
+	})
+	if found == nil && t.low[s] == t.index[s] {
+		return t.stack[at:]
+	}
+	return found
+}
+
+// before calls yield for the remaining stories that must be taken just before s, until
+// it returns false.
+func (q *queue) before(s int32, yield func(int32) bool) {
+	for _, p := range q.spots[s] {
+		if p.at > q.head[p.run] && !yield(q.runs[p.run][p.at-1]) {
+			return
+		}
+	}
+	if q.isDue(s) {
+		return
+	}
+	at := int(q.datum[s]) - 1
+	for q.group[q.dated[at]] == q.group[s] {
+		at--
+	}
+	for group := q.group[q.dated[at]]; at >= q.first && q.group[q.dated[at]] == group; at-- {
+		if b := q.dated[at]; !q.taken[b] && !yield(b) {
+			return
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package corpus
+
+// parseUndated reads the stories of a page of the undated design.
+func (p *parser) parseUndated(blocks []block) {
+	var caption *block // read, and waiting for its headline
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		switch last := i == len(blocks)-1; {
+		case last:
+			p.cut(caption, b)
+		case b.after == 1:
+			if caption != nil {
+				p.errorf(caption.line, "%s is followed by one blank line, as a picture caption is, but by no headline", quote(p.text(*caption)))
+			}
+			caption = &blocks[i]
+		default:
+			if b.after > 2 {
+				p.errorf(b.line, "%s is followed by %d blank lines; a picture caption is by 1, a headline by 2", quote(p.text(b)), b.after)
+			}
+			i++
+			p.add(caption, b, nil, &blocks[i])
+			caption = nil
+		}
+	}
+}
+
+// cut reports the story that the end of the file cuts off, from its caption, if any,
+// to the file's last block.
+func (p *parser) cut(first *block, last block) {
+	if first == nil {
+		first = &last
+	}
+	p.errorf(first.line, "the file ends within the story %s; it is left out", quote(clean(p.src[first.start:last.end])))
+}
+
+// add appends a story; caption, time and standfirst may be nil.
+func (p *parser) add(caption *block, headline block, time, standfirst *block) {
+	e := Entry{Line: headline.line}
+	if caption != nil {
+		e.Caption, e.caption = p.text(*caption), p.take(*caption)
+	}
+	e.Headline, e.headline = p.text(headline), p.take(headline)
+	if time != nil {
+		text := p.text(*time)
+		t, err := parseTime(text)
+		if err != nil {
+			p.errorf(time.line, "bad time %s; expected one like %q", quote(text), "2025-12-11T13:20:00+00:00")
+		}
+		e.Published, e.time = t, p.take(*time)
+	}
+	if standfirst != nil {
+		e.Standfirst, e.standfirst = p.text(*standfirst), p.take(*standfirst)
+	}
+	p.list.Entries = append(p.list.Entries, e)
+}
