@@ -1,0 +1,49 @@
+package search
+
+import (
+	"strings"
+
+	"icsexplorer/corpus"
+)
+
+// Corpus presents the stories of c for indexing. The text of [System] is, for
+// each system of the story, its short name, aliases, code and board name, joined
+// with " · ".
+func Corpus(c *corpus.Corpus) Texts {
+	t := stories{c.Stories, make(map[string]string, len(c.Registry))}
+	for _, s := range c.Registry {
+		t.systems[s.Slug] = systemText(s)
+	}
+	return t
+}
+
+type stories struct {
+	stories []corpus.Story
+	systems map[string]string // slug to text
+}
+
+func (t stories) Len() int { return len(t.stories) }
+
+func (t stories) Text(i int, f Field) string {
+	story := &t.stories[i]
+	switch f {
+	case Headline:
+		return story.Headline
+	case Caption:
+		return story.Caption
+	case Standfirst:
+		return story.Standfirst
+	}
+	texts := make([]string, len(story.Systems))
+	for j, slug := range story.Systems {
+		texts[j] = t.systems[slug]
+	}
+	return strings.Join(texts, separator)
+}
+
+const separator = " · "
+
+func systemText(s corpus.System) string {
+	parts := append([]string{s.ShortName}, s.Aliases...)
+	return strings.Join(append(parts, s.ODS, s.Name), separator)
+}
