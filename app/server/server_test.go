@@ -63,14 +63,17 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	client := webtest.Client{Addr: start(t, server.Config{Addr: "localhost:0"}, handler, &stderr).Host, Site: site}
-	for _, c := range cases {
-		t.Run(c.Name, func(t *testing.T) {
-			for _, err := range client.Check(c) {
-				t.Error(err)
-			}
-		})
-	}
+	t.Run("scripts", func(t *testing.T) {
+		addr := start(t, server.Config{Addr: "localhost:0"}, handler, &stderr).Host
+		client := webtest.Client{Addr: addr, Site: site}
+		for _, c := range cases {
+			t.Run(c.Name, func(t *testing.T) {
+				for _, err := range client.Check(c) {
+					t.Error(err)
+				}
+			})
+		}
+	})
 	if stderr.Len() > 0 {
 		t.Errorf("the server complained: %s", &stderr)
 	}
