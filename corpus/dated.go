@@ -31,8 +31,9 @@ func (p *parser) parseDated(blocks []block) {
 			next.caption = &between[len(between)-1]
 			between = between[:len(between)-1]
 		}
-		for _, b := range between {
-			p.errorf(b.line, "%s belongs to no story: no time stands near it", quote(p.text(b)))
+		if n := len(between); n > 0 {
+			text := clean(p.src[between[0].start:between[n-1].end])
+			p.errorf(between[0].line, "%s belongs to no story; is a time missing?", quote(text))
 		}
 		open = next
 	}

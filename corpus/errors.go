@@ -80,35 +80,35 @@ const maxFaults = 100
 
 // faults collects what is wrong with one file.
 type faults struct {
-	file string
-	list ErrorList
-	more int // left out beyond maxFaults
-	last int // highest line of those
-	fail bool
+	file  string
+	found ErrorList
+	more  int  // left out beyond maxFaults
+	last  int  // highest line of those
+	fail  bool // one of those is an error
 }
 
 func (f *faults) errorf(line int, format string, args ...any) { f.add(line, false, format, args) }
 func (f *faults) warnf(line int, format string, args ...any)  { f.add(line, true, format, args) }
 
 func (f *faults) add(line int, warning bool, format string, args []any) {
-	if len(f.list) >= maxFaults {
+	if len(f.found) >= maxFaults {
 		f.more++
 		f.last = max(f.last, line)
 		f.fail = f.fail || !warning
 		return
 	}
-	f.list = append(f.list, Error{f.file, line, fmt.Sprintf(format, args...), warning})
+	f.found = append(f.found, Error{f.file, line, fmt.Sprintf(format, args...), warning})
 }
 
 // sorted returns the faults in the order of lines, the last of them telling how
 // many were left out.
 func (f *faults) sorted() ErrorList {
 	if f.more > 0 {
-		f.list = append(f.list, Error{f.file, f.last, fmt.Sprintf("and %d more", f.more), !f.fail})
+		f.found = append(f.found, Error{f.file, f.last, fmt.Sprintf("and %d more", f.more), !f.fail})
 		f.more = 0
 	}
-	f.list.sort()
-	return f.list
+	f.found.sort()
+	return f.found
 }
 
 // maxQuote is the length, in characters, to which a quotation is shortened.

@@ -7,8 +7,9 @@ import (
 )
 
 // Merge lines up the stories of all listings, newest first. The error is nil or an
-// ErrorList of warnings, one for each entry that contradicts another listing or the
-// times; the faults of the listings themselves are Parse's to report.
+// ErrorList with what comes to light when listings are compared: a standfirst that is
+// cut off, and, as warnings, times that differ and entries that contradict other
+// listings or the times. The faults of each listing are Parse's to report.
 //
 // What is certain is each listing's order and the order of two different times; where
 // they contradict each other the times win, and among listings the fewest entries are
@@ -25,7 +26,9 @@ func Merge(listings []Listing, r Registry) (*Corpus, error) {
 	runs := c.gather()
 	moves := c.sort(runs)
 	nameSeries(c.Stories)
-	return c, c.contradictions(moves).orNil()
+	list := append(c.differences(), c.contradictions(moves)...)
+	list.sort()
+	return c, list.orNil()
 }
 
 // gather makes a story of each headline, in no order yet, and returns each listing's
@@ -50,7 +53,9 @@ func (c *Corpus) gather() (runs [][]int32) {
 			s.Places = append(s.Places, Place{l, position})
 			runs[l] = append(runs[l], i)
 			s.Headline = cmp.Or(s.Headline, e.Headline)
-			s.Standfirst = cmp.Or(s.Standfirst, e.Standfirst)
+			if strings.HasPrefix(e.Standfirst, s.Standfirst) {
+				s.Standfirst = e.Standfirst
+			}
 			s.Caption = cmp.Or(s.Caption, e.Caption)
 			if s.Published.IsZero() {
 				s.Published = e.Published
@@ -133,10 +138,4 @@ func (c *Corpus) sort(runs [][]int32) []move {
 	}
 	c.Stories, c.order = stories, order{runs, spots}
 	return q.moves
-}
-
-// position returns the story's position in a listing it stands in.
-func (s *Story) position(listing int) int {
-	i, _ := slices.BinarySearchFunc(s.Places, listing, func(p Place, l int) int { return cmp.Compare(p.Listing, l) })
-	return s.Places[i].Position
 }

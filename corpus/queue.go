@@ -31,7 +31,7 @@ type move struct {
 	listing int
 	story   int32
 	sank    bool    // it stands too high in the listing; else too low
-	past    []int32 // the stories it was moved past, nearest first; of the first moves only
+	past    []int32 // the stories it was moved past, nearest first; nil beyond maxFaults moves and maxEffort
 }
 
 func newQueue(stories []Story, runs [][]int32) *queue {
@@ -120,7 +120,7 @@ func (q *queue) shift(r int32, from, to int32) {
 	}
 	m := move{listing: int(r), story: run[from], sank: to > from}
 	for at := from; at != to; at += step {
-		if len(q.moves) < maxFaults {
+		if len(q.moves) < maxFaults && q.effort <= maxEffort {
 			m.past = append(m.past, run[at+step])
 		}
 		q.put(r, at, run[at+step])

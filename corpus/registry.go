@@ -27,6 +27,7 @@ type Successor struct {
 	ONS   string // code
 	Whole bool
 	Area  string // the part that went to this board; "" if Whole
+	From  string // day it took over, YYYY-MM-DD
 }
 
 // A Registry is the systems in the order of their names.
@@ -76,9 +77,9 @@ func (r Registry) named(name string) (System, bool) {
 }
 
 // nearest returns the system whose short name takes the fewest edits to reach from
-// name, and whether that is close enough to have been meant.
+// name, "&" taken as "and", and whether that is close enough to have been meant.
 func (r Registry) nearest(name string) (System, bool) {
-	name = Fold(name)
+	name = Fold(strings.ReplaceAll(name, "&", " and "))
 	var best System
 	if len(name) > 2*len("bath and north east somerset swindon and wiltshire") {
 		return best, false
@@ -154,6 +155,7 @@ func (r Registry) readSuccessors(text string) error {
 			ONS:   field("ons_code"),
 			Whole: field("share") == "whole",
 			Area:  field("area"),
+			From:  field("from"),
 		})
 		return nil
 	})

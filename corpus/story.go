@@ -23,7 +23,8 @@ type Corpus struct {
 
 // A Story is one story with everything the listings say of it. Where listings differ,
 // each text is the first that is not empty, taking the latest capture first, listings
-// without a day last, and listings of the same day in the order of their file names.
+// without a day last, and listings of the same day in the order of their file names;
+// but a standfirst that is only the beginning of a later one gives way to it.
 type Story struct {
 	// Key identifies the story for ever: it depends on the folded headline alone. It
 	// is 13 characters, a to z and 2 to 7, the first a letter, so that it serves as an
