@@ -50,11 +50,14 @@ func (g gate) Accept() (net.Conn, error) {
 	if err != nil {
 		<-g.slots
 	}
+	if tcp, ok := c.(*net.TCPConn); ok {
+		c = &conn{TCPConn: tcp}
+	}
 	return c, err
 }
 
-// limit bounds the connections that srv has open at a time; 0 means 16,384. The server frees a slot when it reports
-// the connection closed, so connections need no wrapper that would hide what *net.TCPConn can do.
+// limit bounds the connections that srv has open at a time; 0 means 16,384. A slot is freed when srv reports its
+// connection closed.
 func limit(srv *http.Server, ln net.Listener, conns int) net.Listener {
 	g := gate{ln, make(chan struct{}, cmp.Or(conns, 16384))}
 	srv.ConnState = func(_ net.Conn, state http.ConnState) {

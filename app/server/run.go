@@ -70,6 +70,7 @@ func newServer(h http.Handler) *http.Server {
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
+		ConnContext:       withConn,
 		MaxHeaderBytes:    maxHeader - 4<<10, // net/http allows 4 KB more than it is told
 		// WriteTimeout ends a stalled stream; WriteByteTimeout ends the connection below it.
 		HTTP2:                        &http.HTTP2Config{MaxConcurrentStreams: 100, WriteByteTimeout: writeTimeout},

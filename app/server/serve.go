@@ -60,7 +60,7 @@ func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 	}
 	w.WriteHeader(status)
 	if r.Method == http.MethodGet {
-		w.Write(v.body) // in one piece, which no layer below copies
+		writeBody(w, r, v.body)
 	}
 }
 
