@@ -1,0 +1,405 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"icsexplorer/app/search"
+	"icsexplorer/app/view"
+	"icsexplorer/corpus"
+)
+
+// rowsAtOnce is how many stories the page shows before the reader asks for more:
+// drawing costs about a quarter of a millisecond a story, so the list is a window.
+const rowsAtOnce = 50
+
+// page is everything the page shows for a view, worked out before anything is
+// drawn. The components below only draw it.
+type page struct {
+	view   view.View
+	title  string
+	total  int
+	status string // the words behind the number of stories
+	chips  []chip
+	facets []facet
+	notes  []note
+	rows   []row
+	empty  *empty // set when there are no stories
+}
+
+// chip is a choice the reader made, and the way to take it back.
+type chip struct {
+	label string
+	href  string
+}
+
+// facet is one group of checkboxes.
+type facet struct {
+	name   string // the key of section 5 of the design: ics, series, spread
+	legend string
+	values []facetValue
+}
+
+type facetValue struct {
+	value   string
+	label   string
+	href    string // the view with this value toggled
+	count   int    // stories that choosing it alone in this facet would give
+	checked bool
+}
+
+// note tells the reader something about the answer; link, if any, is a way on.
+type note struct {
+	text, link, href string
+}
+
+// empty says what excludes everything, and the ways out with what each would give.
+type empty struct {
+	text string
+	ways []way
+}
+
+type way struct {
+	label string
+	count int
+	href  string
+}
+
+// row is one story as the list shows it.
+type row struct {
+	key        string
+	spread     string // "Local" or "National · 2 listings"
+	date       string // YYYY-MM-DD or ""
+	series     []piece
+	headline   []piece
+	standfirst []piece
+	caption    []piece // only when it is why the story is here
+	reason     string  // why the story is here, unless its headline says so
+	systems    []tag
+}
+
+// piece is a run of text, marked when its letters matched what was typed.
+type piece struct {
+	text   string
+	marked bool
+}
+
+// tag is a system a story stands under.
+type tag struct {
+	slug, label, href string
+	chosen            bool
+}
+
+// compose works out the page for v. unknown are the values of the address that
+// mean nothing here, cut says that what was typed was longer than a view can
+// hold, and limit is how many stories the reader has asked to see at once.
+func (l *library) compose(v view.View, unknown []view.Unknown, cut bool, limit int) page {
+	a := l.answer(v)
+	p := page{
+		view:   v,
+		total:  len(a.stories),
+		status: plural(len(a.stories), "story", "stories"),
+		chips:  l.chips(v),
+		facets: l.facets(v, a.counts),
+		notes:  l.notes(v, a, unknown, cut),
+	}
+	p.title = l.title(v, p.total)
+	for _, i := range a.stories[:min(limit, len(a.stories))] {
+		p.rows = append(p.rows, l.row(v, a, i))
+	}
+	if p.total == 0 {
+		p.empty = l.waysOut(v)
+	}
+	return p
+}
+
+// title names the view for tabs, bookmarks and the history.
+func (l *library) title(v view.View, total int) string {
+	if v.Equal(view.View{}) {
+		return Name
+	}
+	parts := []string{strconv.Itoa(total) + " " + plural(total, "story", "stories")}
+	if v.Query != "" {
+		parts = append(parts, "“"+v.Query+"”")
+	}
+	for _, c := range l.chips(v) {
+		parts = append(parts, c.label)
+	}
+	return strings.Join(append(parts, Name), " · ")
+}
+
+// chips are the choices of v, each once, in the order of the address.
+func (l *library) chips(v view.View) []chip {
+	var chips []chip
+	for _, slug := range v.Systems {
+		chips = append(chips, chip{l.systemLabel(slug), v.ToggleSystem(slug).Href()})
+	}
+	for _, slug := range v.Series {
+		chips = append(chips, chip{l.seriesLabel(slug), v.ToggleSeries(slug).Href()})
+	}
+	if v.Spread != "" {
+		chips = append(chips, chip{spreadLabel(v.Spread), v.ToggleSpread(v.Spread).Href()})
+	}
+	if v.From != "" {
+		w := v
+		w.From = ""
+		chips = append(chips, chip{"from " + v.From, w.Href()})
+	}
+	if v.To != "" {
+		w := v
+		w.To = ""
+		chips = append(chips, chip{"to " + v.To, w.Href()})
+	}
+	if v.In == view.Headline {
+		w := v
+		w.In = ""
+		chips = append(chips, chip{"headlines only", w.Href()})
+	}
+	return chips
+}
+
+// facets are the groups of checkboxes. Their order, and the order of the values
+// in each, never depends on the view, so nothing jumps while the reader chooses;
+// values that the corpus does not have but the view names come last.
+func (l *library) facets(v view.View, counts search.Counts) []facet {
+	systems := facet{name: "ics", legend: "Systems"}
+	for _, system := range withUnlisted(l.listed, v.Systems, l.systemLabel) {
+		systems.values = append(systems.values, facetValue{
+			value:   system.slug,
+			label:   system.label,
+			href:    v.ToggleSystem(system.slug).Href(),
+			count:   counts[search.BySystem][system.slug],
+			checked: slices.Contains(v.Systems, system.slug),
+		})
+	}
+	series := facet{name: "series", legend: "Series"}
+	for _, s := range withUnlisted(l.series, v.Series, l.seriesLabel) {
+		series.values = append(series.values, facetValue{
+			value:   s.slug,
+			label:   s.label,
+			href:    v.ToggleSeries(s.slug).Href(),
+			count:   counts[search.BySeries][s.slug],
+			checked: slices.Contains(v.Series, s.slug),
+		})
+	}
+	spread := facet{name: "spread", legend: "Spread"}
+	for _, s := range []view.Spread{view.National, view.Local} {
+		spread.values = append(spread.values, facetValue{
+			value:   string(s),
+			label:   spreadLabel(s),
+			href:    v.ToggleSpread(s).Href(),
+			count:   counts[search.BySpread][string(s)],
+			checked: v.Spread == s,
+		})
+	}
+	facets := []facet{systems}
+	if len(series.values) > 0 {
+		facets = append(facets, series)
+	}
+	return append(facets, spread)
+}
+
+// withUnlisted is known and, behind it, the chosen slugs that are not in it.
+func withUnlisted(known []name, chosen []string, label func(string) string) []name {
+	names := slices.Clone(known)
+	for _, slug := range chosen {
+		if !slices.ContainsFunc(known, func(n name) bool { return n.slug == slug }) {
+			names = append(names, name{slug, label(slug)})
+		}
+	}
+	return names
+}
+
+func spreadLabel(s view.Spread) string {
+	if s == view.National {
+		return "National"
+	}
+	return "Local"
+}
+
+// notes say what a reader should know about the answer.
+func (l *library) notes(v view.View, a answer, unknown []view.Unknown, cut bool) []note {
+	var notes []note
+	for _, u := range unknown {
+		notes = append(notes, note{
+			text: fmt.Sprintf("The address says %s “%s”, which means nothing here.", u.Key, u.Value),
+			link: "Remove it", href: v.Href(),
+		})
+	}
+	for _, slug := range v.Systems {
+		if _, ok := l.system(slug); !ok {
+			notes = append(notes, note{
+				text: fmt.Sprintf("“%s” is not one of England’s %d systems.", slug, len(l.corpus.Registry)),
+				link: "Remove it", href: v.ToggleSystem(slug).Href(),
+			})
+		}
+	}
+	if cut {
+		notes = append(notes, note{text: fmt.Sprintf("That was a lot of text: only its first %d characters are searched.", view.MaxQuery)})
+	}
+	if len(a.stories) == 0 {
+		return notes
+	}
+	if a.results.Corrected != "" {
+		w := v
+		w.Query = a.results.Verbatim
+		notes = append(notes, note{
+			text: fmt.Sprintf("Showing results for “%s”.", a.results.Corrected),
+			link: fmt.Sprintf("Search for “%s” instead", v.Query), href: w.Href(),
+		})
+	}
+	if a.results.Partial {
+		notes = append(notes, note{text: "No story has all of these words. These come nearest."})
+	}
+	return notes
+}
+
+// waysOut says why v shows nothing, and finds what to give up to see something:
+// the text, or one facet's choice, each alone; and, failing that, everything.
+func (l *library) waysOut(v view.View) *empty {
+	e := &empty{text: "No story matches"}
+	if v.Query != "" {
+		e.text += " “" + v.Query + "”"
+	}
+	if labels := l.chips(v); len(labels) > 0 {
+		if v.Query != "" {
+			e.text += " with"
+		}
+		for i, c := range labels {
+			if i > 0 {
+				e.text += " and"
+			}
+			e.text += " " + c.label
+		}
+	}
+	e.text += "."
+
+	offer := func(label string, w view.View) {
+		if w.Equal(v) {
+			return
+		}
+		if n := len(l.answer(w).stories); n > 0 {
+			e.ways = append(e.ways, way{label, n, w.Href()})
+		}
+	}
+	w := v
+	w.Query = ""
+	offer("Without the words", w)
+	w = v
+	w.In = ""
+	offer("Look beyond headlines", w)
+	w = v
+	w.Systems = nil
+	offer("In every system", w)
+	w = v
+	w.Series = nil
+	offer("In every series", w)
+	w = v
+	w.Spread = ""
+	offer("Local and national", w)
+	w = v
+	w.From, w.To = "", ""
+	offer("Of any date", w)
+	if len(e.ways) == 0 {
+		if v.Query != "" {
+			offer("Without any filter", v.WithoutFilters())
+		}
+		offer("Show everything", view.View{})
+	}
+	return e
+}
+
+// row is story i as the list shows it.
+func (l *library) row(v view.View, a answer, i int) row {
+	story := &l.corpus.Stories[i]
+	r := row{
+		key:    story.Key,
+		spread: "Local",
+	}
+	if story.National() {
+		r.spread = fmt.Sprintf("National · %d listings", len(story.Places))
+	}
+	if !story.Published.IsZero() {
+		r.date = story.Published.Format("2006-01-02")
+	}
+	for _, slug := range story.Systems {
+		w := v
+		w.Systems = []string{slug}
+		r.systems = append(r.systems, tag{slug, l.systemLabel(slug), w.Href(), slices.Contains(v.Systems, slug)})
+	}
+	field, searched := a.fields[i]
+	marks := func(f search.Field) []search.Span {
+		if !searched {
+			return nil
+		}
+		return l.searcher.Marks(i, f)
+	}
+	headline := pieces(story.Headline, marks(search.Headline))
+	r.series, r.headline = cutSeries(headline, story.Series)
+	r.standfirst = pieces(story.Standfirst, marks(search.Standfirst))
+	if searched {
+		switch field {
+		case search.Caption:
+			r.caption = pieces(story.Caption, marks(search.Caption))
+			r.reason = "Matched in the picture caption"
+		case search.Standfirst:
+			r.reason = "Matched in the summary"
+		case search.System:
+			r.reason = "Matched in the name of a system"
+		}
+	}
+	return r
+}
+
+// pieces cuts text at the ends of its marks.
+func pieces(text string, marks []search.Span) []piece {
+	var cut []piece
+	from := 0
+	for _, m := range marks {
+		if m.Start > from {
+			cut = append(cut, piece{text[from:m.Start], false})
+		}
+		cut = append(cut, piece{text[m.Start:m.End], true})
+		from = m.End
+	}
+	if from < len(text) {
+		cut = append(cut, piece{text[from:], false})
+	}
+	return cut
+}
+
+// cutSeries splits the pieces of a headline behind the colon of its series, so
+// that the label can be set apart while the heading keeps every letter.
+func cutSeries(headline []piece, series string) (label, rest []piece) {
+	if series == "" {
+		return nil, headline
+	}
+	end := len(series) + len(":")
+	for i, p := range headline {
+		if len(p.text) < end {
+			end -= len(p.text)
+			continue
+		}
+		label = append(slices.Clone(headline[:i]), piece{p.text[:end], p.marked})
+		if tail := p.text[end:]; tail != "" {
+			rest = append(rest, piece{tail, p.marked})
+		}
+		return label, append(rest, headline[i+1:]...)
+	}
+	return nil, headline
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// summary of the corpus for the foot of the page.
+func corpusSummary(c *corpus.Corpus) string {
+	return fmt.Sprintf("%d %s from %d %s", len(c.Stories), plural(len(c.Stories), "story", "stories"),
+		len(c.Listings), plural(len(c.Listings), "listing", "listings"))
+}
