@@ -1,0 +1,107 @@
+package site
+
+import (
+	"bytes"
+
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// diskJS hands the loader the program that the page carries, in place of a fetch.
+//
+//go:embed disk.js
+var diskJS string
+
+// Single is the explorer in one file, to be opened from disk: the page with the
+// program compressed and in base64, styles and scripts in line, and a policy that
+// allows just these and no request at all. There is no worker: files from disk
+// cannot have one, and need none.
+func (s *Site) Single() ([]byte, error) {
+	copied, err := html.Parse(bytes.NewReader(s.Files[pageName]))
+	if err != nil {
+		return nil, fmt.Errorf("reading the page: %w", err)
+	}
+	p := page{copied}
+	program := s.names["/web/app.wasm"]
+	compressed, err := encode(gzipped, s.Files[program])
+	if err != nil {
+		return nil, err
+	}
+	var scripts []*html.Node
+	var policy struct{ scripts, styles []string }
+	iconURL := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(s.Files[s.names["/web/icon.svg"]])
+
+	inline := func(text string) *html.Node {
+		policy.scripts = append(policy.scripts, sourceHash(text))
+		script := element(atom.Script)
+		script.AppendChild(&html.Node{Type: html.TextNode, Data: text})
+		return script
+	}
+	p.each(func(n *html.Node) {
+		switch n.DataAtom {
+		case atom.Link:
+			switch attribute(n, "rel") {
+			case "stylesheet":
+				css := string(s.Files[attribute(n, "href")])
+				style := element(atom.Style)
+				style.AppendChild(&html.Node{Type: html.TextNode, Data: css})
+				policy.styles = append(policy.styles, sourceHash(css))
+				n.Parent.InsertBefore(style, n)
+				n.Parent.RemoveChild(n)
+			case "icon":
+				setAttribute(n, "href", iconURL)
+			default: // manifest, preload, touch icon: nothing a file can have
+				n.Parent.RemoveChild(n)
+			}
+		case atom.Script:
+			script := inline(string(s.Files[attribute(n, "src")]))
+			if attribute(n, "src") == s.names["/web/boot.js"] {
+				n.Parent.InsertBefore(script, n) // it has to run before the page is painted
+			} else {
+				scripts = append(scripts, script)
+			}
+			n.Parent.RemoveChild(n)
+		case atom.Img:
+			setAttribute(n, "src", iconURL)
+		}
+	})
+
+	data := element(atom.Script,
+		html.Attribute{Key: "id", Val: "program"},
+		html.Attribute{Key: "type", Val: "application/gzip;base64"})
+	data.AppendChild(&html.Node{Type: html.TextNode, Data: base64.StdEncoding.EncodeToString(compressed)})
+	body := p.find(atom.Body)
+	body.AppendChild(data)
+	body.AppendChild(inline(strings.ReplaceAll(diskJS, "{{.Program}}", program)))
+	for _, script := range scripts {
+		body.AppendChild(script)
+	}
+
+	head := p.find(atom.Head)
+	head.InsertBefore(element(atom.Meta,
+		html.Attribute{Key: "http-equiv", Val: "Content-Security-Policy"},
+		html.Attribute{Key: "content", Val: "default-src 'none'; script-src 'wasm-unsafe-eval' " + strings.Join(policy.scripts, " ") +
+			"; style-src " + strings.Join(policy.styles, " ") + "; img-src data:; base-uri 'none'; form-action 'none'"},
+	), head.FirstChild.NextSibling) // behind the character set
+	return p.render()
+}
+
+// sourceHash names a script or style in a content security policy.
+func sourceHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+func setAttribute(n *html.Node, key, value string) {
+	for i := range n.Attr {
+		if n.Attr[i].Key == key {
+			n.Attr[i].Val = value
+		}
+	}
+}

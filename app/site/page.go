@@ -1,0 +1,126 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// page is the generated page as a tree. go-app writes attributes in random order
+// and indents text, which adds blanks between letters; parsing and writing it anew
+// gives it one form, in which the text is what the program draws later.
+type page struct{ root *html.Node }
+
+func parsePage(text []byte) (page, error) {
+	root, err := html.Parse(bytes.NewReader(text))
+	if err != nil {
+		return page{}, fmt.Errorf("reading the generated page: %w", err)
+	}
+	p := page{root}
+	unindent(root, 0)
+	p.each(func(n *html.Node) {
+		slices.SortFunc(n.Attr, func(a, b html.Attribute) int { return strings.Compare(a.Key, b.Key) })
+		// These name the host, which the site does not know.
+		if property := attribute(n, "property"); property == "og:url" || property == "og:image" {
+			n.Parent.RemoveChild(n)
+		}
+	})
+	return p, nil
+}
+
+// unindent takes the line breaks and the indentation away that stand around text;
+// depth is the number of elements above n.
+func unindent(n *html.Node, depth int) {
+	for child := n.FirstChild; child != nil; {
+		next := child.NextSibling
+		switch child.Type {
+		case html.TextNode:
+			text := strings.TrimPrefix(child.Data, "\n"+strings.Repeat("  ", depth))
+			if end := strings.LastIndexByte(text, '\n'); end >= 0 && strings.TrimLeft(text[end:], "\n ") == "" {
+				text = text[:end]
+			}
+			if child.Data = text; strings.Trim(text, "\n ") == "" && text != " " {
+				n.RemoveChild(child)
+			}
+		case html.ElementNode:
+			unindent(child, depth+1)
+		}
+		child = next
+	}
+}
+
+// each calls do for every element, from the top; do may remove the element.
+func (p page) each(do func(*html.Node)) {
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for child := n.FirstChild; child != nil; {
+			next := child.NextSibling
+			if child.Type == html.ElementNode {
+				walk(child)
+				do(child)
+			}
+			child = next
+		}
+	}
+	walk(p.root)
+}
+
+// find returns the first element with the tag.
+func (p page) find(tag atom.Atom) (found *html.Node) {
+	p.each(func(n *html.Node) {
+		if found == nil && n.DataAtom == tag {
+			found = n
+		}
+	})
+	return found
+}
+
+// relink gives references to go-app's own files their names in the site.
+func (p page) relink(names names) {
+	p.each(func(n *html.Node) {
+		for i, a := range n.Attr {
+			if a.Key == "src" || a.Key == "href" {
+				if name, ok := names["/"+a.Val]; ok {
+					n.Attr[i].Val = name
+				}
+			}
+		}
+	})
+}
+
+// preload starts fetching the program before the loader has been read.
+func (p page) preload(program string) {
+	p.find(atom.Head).AppendChild(element(atom.Link,
+		html.Attribute{Key: "as", Val: "fetch"},
+		html.Attribute{Key: "crossorigin", Val: ""},
+		html.Attribute{Key: "href", Val: program},
+		html.Attribute{Key: "rel", Val: "preload"},
+		html.Attribute{Key: "type", Val: "application/wasm"},
+	))
+}
+
+func (p page) render() ([]byte, error) {
+	var b bytes.Buffer
+	if err := html.Render(&b, p.root); err != nil {
+		return nil, fmt.Errorf("writing the page: %w", err)
+	}
+	b.WriteByte('\n')
+	return b.Bytes(), nil
+}
+
+func element(tag atom.Atom, attributes ...html.Attribute) *html.Node {
+	return &html.Node{Type: html.ElementNode, DataAtom: tag, Data: tag.String(), Attr: attributes}
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

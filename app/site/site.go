@@ -1,0 +1,194 @@
+// Package site builds the static site from the compiled program and the files of
+// web/: everything a host has to serve, with nothing to be decided at run time.
+//
+// Every name but the page's, the worker's and the manifest's carries the hash of
+// its content and may be cached for ever; all references are relative, so that
+// the site works in any folder. Same input, same bytes.
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app"
+)
+
+// Files of the site by name.
+type Files map[string][]byte
+
+// Names of the files that keep their name whatever they hold. Browsers have to
+// ask for them anew each time.
+const (
+	pageName     = "index.html"
+	workerName   = "app-worker.js"
+	manifestName = "manifest.webmanifest"
+	versionName  = "version.json"
+)
+
+const description = "HSJ’s coverage of England’s integrated care systems: every headline of every listing, found as you type, offline too."
+
+// Site is everything a host has to serve.
+type Site struct {
+	Files   Files // by name, in one folder
+	Version string
+
+	names names
+	page  page
+}
+
+// Build makes the site from the compiled program and the static files of web:
+// explorer.css, boot.js, worker.js, icon.svg, icon-192.png and icon-512.png. The
+// page is the one that was registered with package app; fingerprint is its
+// corpus's.
+func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
+	s := &Site{Files: make(Files), names: make(names)}
+	for _, name := range []string{"explorer.css", "boot.js", "icon.svg", "icon-192.png", "icon-512.png"} {
+		content, err := fs.ReadFile(web, name)
+		if err != nil {
+			return nil, fmt.Errorf("static files: %w", err)
+		}
+		s.add("/web/"+name, content)
+	}
+	s.names["/app.css"] = s.names["/web/explorer.css"] // ours stands in for go-app's own style sheet
+	s.add("/web/app.wasm", program)
+	worker, err := fs.ReadFile(web, "worker.js")
+	if err != nil {
+		return nil, fmt.Errorf("static files: %w", err)
+	}
+
+	// The version is a hash of all that makes the site, the page that go-app writes
+	// without a version among it.
+	draft, err := s.generate("draft", worker, len(program))
+	if err != nil {
+		return nil, err
+	}
+	digest := sha256.New()
+	for _, input := range []Files{s.Files, draft} {
+		for _, name := range slices.Sorted(maps.Keys(input)) {
+			fmt.Fprintf(digest, "%s %d\n", name, len(input[name]))
+			digest.Write(input[name])
+		}
+	}
+	s.Version = hex.EncodeToString(digest.Sum(nil))[:hashLength]
+
+	final, err := s.generate(s.Version, worker, len(program))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"app.js", "wasm_exec.js"} {
+		s.add("/"+name, final[name])
+	}
+	if s.page, err = parsePage(final[pageName]); err != nil {
+		return nil, err
+	}
+	s.page.relink(s.names)
+	s.page.preload(s.names["/web/app.wasm"])
+	if s.Files[pageName], err = s.page.render(); err != nil {
+		return nil, err
+	}
+	if s.Files[manifestName], err = s.manifest(); err != nil {
+		return nil, err
+	}
+	if s.Files[workerName], err = s.worker(final[workerName]); err != nil {
+		return nil, err
+	}
+	s.Files[versionName], err = json.Marshal(struct {
+		Version     string `json:"version"`
+		Fingerprint string `json:"fingerprint"`
+	}{s.Version, fingerprint})
+	return s, err
+}
+
+// names maps go-app's paths to names in the site.
+type names map[string]string
+
+// Resolve gives a path of go-app's its name in the site, relative to the page.
+func (n names) Resolve(location string) string {
+	if location == "/" || location == "" {
+		return "./"
+	}
+	if name, ok := n[location]; ok {
+		return name
+	}
+	return strings.TrimPrefix(location, "/")
+}
+
+const hashLength = 16 // hexadecimal digits of a SHA-256, in names and versions
+
+// add puts content into the site under a name that holds its hash.
+func (s *Site) add(location string, content []byte) {
+	sum := sha256.Sum256(content)
+	ext := path.Ext(location)
+	name := fmt.Sprintf("%s-%x%s", strings.TrimSuffix(path.Base(location), ext), sum[:hashLength/2], ext)
+	s.Files[name] = content
+	s.names[location] = name
+}
+
+// generate lets go-app write its part of the site: the page with the front
+// page's stories in it, the loader, the runtime's glue and the worker.
+func (s *Site) generate(version string, worker []byte, programSize int) (Files, error) {
+	handler := &goapp.Handler{
+		Name:                  app.Name,
+		Title:                 app.Name,
+		Description:           description,
+		Lang:                  "en-GB",
+		BackgroundColor:       backgroundColor,
+		ThemeColor:            themeColor,
+		LoadingLabel:          "Loading search: {progress}%",
+		Version:               version,
+		WasmContentLength:     strconv.Itoa(programSize), // the raw size: progress counts decompressed bytes
+		Resources:             s.names,
+		Icon:                  goapp.Icon{Default: "/web/icon.svg", SVG: "/web/icon.svg", Large: "/web/icon-512.png", Maskable: "/web/icon-512.png"},
+		Scripts:               []string{"/web/boot.js"},
+		ServiceWorkerTemplate: string(worker),
+	}
+	dir, err := os.MkdirTemp("", "ics-explorer-site-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	if err := goapp.GenerateStaticWebsite(dir, handler); err != nil {
+		return nil, fmt.Errorf("generating the page: %w", err)
+	}
+	files := make(Files)
+	for _, name := range []string{pageName, workerName, "app.js", "wasm_exec.js"} {
+		if files[name], err = os.ReadFile(filepath.Join(dir, name)); err != nil {
+			return nil, fmt.Errorf("generating the page: %w", err)
+		}
+	}
+	page, err := parsePage(files[pageName])
+	if err != nil {
+		return nil, err
+	}
+	files[pageName], err = page.render()
+	return files, err
+}
+
+// worker fills in the files the worker keeps, each with the hash of its bytes.
+func (s *Site) worker(template []byte) ([]byte, error) {
+	digests := make(map[string]string)
+	for name, content := range s.Files {
+		if name == pageName {
+			name = "./"
+		}
+		digests[name] = fmt.Sprintf("%x", sha256.Sum256(content))
+	}
+	list, err := json.MarshalIndent(digests, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return bytes.ReplaceAll(template, []byte("{{.Files}}"), list), nil
+}
