@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"icsexplorer/app/search"
+	"icsexplorer/app/view"
+	"icsexplorer/corpus"
+)
+
+// found is one story as search -json prints it.
+type found struct {
+	Key        string   `json:"key"`
+	Headline   string   `json:"headline"`
+	Standfirst string   `json:"standfirst"`
+	Caption    string   `json:"caption"`
+	Series     string   `json:"series"`
+	Published  string   `json:"published"` // RFC 3339, "" if the listing has no dates
+	Systems    []string `json:"systems"`   // slugs
+	Matched    string   `json:"matched"`   // the field that matched
+}
+
+// Search looks for stories with the engine of the page and prints them best
+// first, one a line: the headline and its systems, or an object of JSON.
+func Search(args []string, stdout, stderr io.Writer) error {
+	flags := NewFlags("search")
+	var systems slugs
+	flags.Var(&systems, "ics", "only stories of this system; repeat for several")
+	asJSON := flags.Bool("json", false, "print an object of JSON a story")
+	explain := flags.Bool("explain", false, "say of each story why it stands where it does")
+	most := flags.Int("n", 10, "print at most `N` stories; 0 for all")
+	if err := ParseFlags(flags, args, stdout); err != nil {
+		return err
+	}
+	query := strings.Join(flags.Args(), " ")
+	if strings.TrimSpace(query) == "" {
+		return UsageError("search needs words to look for")
+	}
+	if *most < 0 {
+		return UsageError(fmt.Sprintf("-n %d is less than nothing", *most))
+	}
+	c, err := corpus.Builtin()
+	if err != nil {
+		return err
+	}
+	for _, slug := range systems {
+		if _, ok := c.Registry.Find(slug); !ok {
+			return UsageError(fmt.Sprintf("%q is not the slug of a system", slug))
+		}
+	}
+	searcher := search.New(search.Corpus(c)).NewSearcher()
+	text, _ := view.CleanQuery(query)
+	results := searcher.Search(text, search.Options{})
+
+	matched := make([]int, len(results.Hits))
+	byStory := make(map[int]search.Hit, len(results.Hits))
+	for i, hit := range results.Hits {
+		matched[i] = hit.Story
+		byStory[hit.Story] = hit
+	}
+	kept, _ := search.Filter{Systems: systems}.Apply(c.Stories, matched)
+	if *most > 0 {
+		kept = kept[:min(*most, len(kept))]
+	}
+	if !*asJSON {
+		if results.Corrected != "" {
+			fmt.Fprintf(stderr, "showing results for %q\n", results.Corrected)
+		}
+		if results.Partial {
+			fmt.Fprintln(stderr, "no story has all of these words; these come nearest")
+		}
+	}
+
+	out := bufio.NewWriter(stdout)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	for _, i := range kept {
+		story, hit := &c.Stories[i], byStory[i]
+		if *asJSON {
+			if err := encoder.Encode(describe(story, hit)); err != nil {
+				return err
+			}
+		} else {
+			fmt.Fprintf(out, "%s (%s)\n", story.Headline, strings.Join(story.Systems, ", "))
+		}
+		if *explain {
+			fmt.Fprintf(out, "\t%s\n", searcher.Explain(hit))
+		}
+	}
+	return out.Flush()
+}
+
+func describe(story *corpus.Story, hit search.Hit) found {
+	f := found{
+		Key:        story.Key,
+		Headline:   story.Headline,
+		Standfirst: story.Standfirst,
+		Caption:    story.Caption,
+		Series:     story.Series,
+		Systems:    story.Systems,
+		Matched:    hit.Field.String(),
+	}
+	if !story.Published.IsZero() {
+		f.Published = story.Published.Format("2006-01-02T15:04:05Z07:00")
+	}
+	return f
+}
+
+// slugs collects the values of a repeated flag, sorted.
+type slugs []string
+
+func (s *slugs) String() string { return strings.Join(*s, ",") }
+
+func (s *slugs) Set(value string) error {
+	*s = append(*s, strings.TrimSuffix(strings.ToLower(value), "-ics"))
+	slices.Sort(*s)
+	return nil
+}

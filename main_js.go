@@ -1,0 +1,20 @@
+//go:build js
+
+// The explorer's program for the browser.
+package main
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app"
+	"icsexplorer/corpus"
+)
+
+func main() {
+	c, err := corpus.Builtin()
+	if err != nil {
+		panic(err) // the build has refused such listings
+	}
+	app.Register(c)
+	goapp.RunWhenOnBrowser()
+}

@@ -1,0 +1,7 @@
+//go:build !site && !js
+
+package main
+
+import "io/fs"
+
+var built fs.FS
