@@ -1,0 +1,42 @@
+//go:build browser
+
+package browser
+
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// TestLooks takes the pictures that somebody has to look at, where SCREENSHOTS
+// names a folder for them, and holds what a program can hold of the look: nothing
+// is cut off or moves sideways in either scheme and width.
+func TestLooks(t *testing.T) {
+	host := newHost(t, builtSite())
+	pages := []struct{ name, address string }{
+		{"front", ""},
+		{"search", "?q=phone+acess"},
+		{"filtered", "?q=nhse&ics=south-west-london&spread=national"},
+		{"nothing", "?q=untenable+workload&ics=hampshire-and-isle-of-wight"},
+	}
+	for _, scheme := range []string{"light", "dark"} {
+		for width, label := range map[int64]string{1280: "desktop", 390: "phone"} {
+			for _, page := range pages {
+				name := page.name + "-" + label + "-" + scheme
+				t.Run(name, func(t *testing.T) {
+					r := newReaderOn(t, host, width, 900)
+					_, err := chromedp.Call(r.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+						Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+					})
+					r.must(err)
+					r.opens(page.address)
+					if wide := text[int64](r, "document.documentElement.scrollWidth"); wide > width {
+						t.Errorf("the page is %d pixels wide", wide)
+					}
+					r.screenshot(name)
+				})
+			}
+		}
+	}
+}
