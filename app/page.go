@@ -319,7 +319,7 @@ func (l *library) row(v view.View, a answer, i int) row {
 		spread: "Local",
 	}
 	if story.National() {
-		r.spread = fmt.Sprintf("National · %d listings", len(story.Places))
+		r.spread = fmt.Sprintf("National · %d listings", len(story.Systems))
 	}
 	if !story.Published.IsZero() {
 		r.date = story.Published.Format("2006-01-02")

@@ -14,6 +14,7 @@ type tangle struct {
 	low   []int32 // the earliest visited story that can be reached
 	stack []int32
 	in    []bool // of each story: it is one of the tangle found
+	sunk  []bool // of each story: it was moved down
 }
 
 // untangle moves an entry of a run so that the line can go on. It is called when no
@@ -67,7 +68,8 @@ func (c choice) compare(d choice, keys []string) int {
 }
 
 // consider says what moving a story of the tangle takes. A choice is a story that is
-// first in some run, or the newest by date.
+// first in some run, or the newest by date. A story sinks only once, and one that has
+// risen is taken next, so there is an end to it.
 func (q *queue) consider(s int32) choice {
 	c := choice{story: s}
 	high, low := 0, 0
@@ -85,10 +87,12 @@ func (q *queue) consider(s int32) choice {
 	if !due {
 		c.far = max(c.far, q.datum[s]-int32(q.first))
 	}
-	switch newest := due && q.datum[s] >= 0; {
-	case high > 0 && (low == 0 || high <= low || !due):
+	canSink := high > 0 && !q.tangle.sunk[s]
+	canRise := low > 0 && due && (high > 0 || q.datum[s] >= 0)
+	switch {
+	case canSink && (!canRise || high <= low):
 		c.moves = high
-	case high > 0 || newest:
+	case canRise:
 		c.rise, c.moves = true, low
 	}
 	return c
@@ -105,6 +109,7 @@ func (q *queue) end(p spot) int32 {
 
 // sink moves s below all stories of the tangle wherever it is first.
 func (q *queue) sink(s int32) {
+	q.tangle.sunk[s] = true
 	for i := range q.spots[s] {
 		p := q.spots[s][i]
 		if end := q.end(p); p.at == q.head[p.run] && end > p.at {
@@ -129,6 +134,7 @@ func (q *queue) findTangle() []int32 {
 		t.index = make([]int32, len(q.keys))
 		t.low = make([]int32, len(q.keys))
 		t.in = make([]bool, len(q.keys))
+		t.sunk = make([]bool, len(q.keys))
 	}
 	clear(t.index)
 	t.stack = t.stack[:0]
