@@ -1,28 +1,109 @@
 package search
 
-// near reports whether a becomes b by at most k insertions, deletions,
-// changes of a letter and swaps of two neighbours.
-func near(a, b []byte, k int) bool {
-	if len(a)-len(b) > k || len(b)-len(a) > k {
-		return false
-	}
-	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
-	for j := range rows[1] {
-		rows[1][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		before, above, row := rows[(i+2)%3], rows[i%3], rows[(i+1)%3]
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
+import (
+	"math/bits"
+	"unicode/utf8"
+)
+
+// A speller measures how many edits turn one word into others: letters inserted,
+// left out or changed, and neighbours swapped (which may not be edited further:
+// the optimal string alignment distance). It holds one bit for each letter of its
+// word, so that a letter of the other word costs a few operations (Hyyrö, "A
+// bit-vector algorithm for computing Levenshtein and Damerau edit distances",
+// 2003).
+type speller struct {
+	size  int         // letters of the word, at most 64
+	ascii [128]uint64 // where each ASCII letter stands in the word
+	other []place     // and the others
+}
+
+type place struct {
+	r    rune
+	bits uint64
+}
+
+// maxSpelling is the number of letters beyond which a word is not corrected.
+const maxSpelling = 32
+
+func newSpeller(word []byte) *speller {
+	s := new(speller)
+	for len(word) > 0 {
+		r, n := utf8.DecodeRune(word)
+		word = word[n:]
+		bit := uint64(1) << s.size
+		s.size++
+		if r < utf8.RuneSelf {
+			s.ascii[r] |= bit
+		} else {
+			s.other = append(s.other, place{r, s.at(r) | bit})
 		}
 	}
-	return rows[(len(a)+1)%3][len(b)] <= k
+	return s
+}
+
+// at returns where r, not ASCII, stands in the word.
+func (s *speller) at(r rune) uint64 {
+	for i := len(s.other) - 1; i >= 0; i-- {
+		if s.other[i].r == r {
+			return s.other[i].bits
+		}
+	}
+	return 0
+}
+
+// distance returns the number of edits between the word of s and w, and between
+// the word and that beginning of w which is nearest to it.
+func (s *speller) distance(w []byte) (all, beginning int) {
+	last := uint64(1) << (s.size - 1)
+	vp, vn := ^uint64(0), uint64(0)
+	var d0, before uint64
+	all, beginning = s.size, s.size
+	for i := 0; i < len(w); {
+		var pm uint64
+		if b := w[i]; b < utf8.RuneSelf {
+			pm = s.ascii[b]
+			i++
+		} else {
+			r, n := utf8.DecodeRune(w[i:])
+			pm = s.at(r)
+			i += n
+		}
+		d0 = ((^d0&pm)<<1)&before | ((pm & vp) + vp) ^ vp | pm | vn
+		hp := vn | ^(d0 | vp)
+		hn := d0 & vp
+		if hp&last != 0 {
+			all++
+		} else if hn&last != 0 {
+			all--
+		}
+		beginning = min(beginning, all)
+		hp = hp<<1 | 1
+		vp = hn<<1 | ^(d0 | hp)
+		vn = hp & d0
+		before = pm
+	}
+	return all, beginning
+}
+
+// near calls found for each word of v that is at most limit edits away from w, but
+// not for w itself.
+func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) {
+	size := utf8.RuneCount(w)
+	if size > maxSpelling {
+		return
+	}
+	s := newSpeller(w)
+	set := letterSet(w)
+	from := v.lengths[max(size-limit, 0)]
+	to := v.lengths[size+limit+1]
+	for i := from; i < to; i++ {
+		has := v.letters[i]
+		if bits.OnesCount32(set&^has) > limit || bits.OnesCount32(has&^set) > limit {
+			continue
+		}
+		n := v.byLength[i]
+		if edits, _ := s.distance(v.word(n)); 0 < edits && edits <= limit {
+			found(n, edits)
+		}
+	}
 }

@@ -1,14 +1,17 @@
 package search
 
 import (
+	"unicode"
 	"unicode/utf8"
+
+	"icsexplorer/corpus"
 )
 
-// A scanner reads the words of a text, folded. A word is a run of letters and
-// digits; inside it apostrophes and combining marks vanish ("Trust’s" is
-// "trusts"), a comma before three digits too ("700,000" is "700000"), a point
-// between digits stays ("38.5m"), and single letters with points between them
-// are one word ("U.S." is "us").
+// A scanner reads the words of a text, folded as the corpus folds them. A word is a
+// run of letters and digits; in it apostrophes and combining marks vanish
+// ("Trust’s" is "trusts"). Beyond that, a comma before three digits vanishes too
+// ("700,000" is "700000"), a point between digits stays ("38.5m"), and single
+// letters with points between them are one word ("U.S." is "us").
 type scanner struct {
 	text       string
 	next       int     // byte offset where the search for the next word starts
@@ -18,132 +21,109 @@ type scanner struct {
 	origin     []int32 // for each byte of word, the offset of the rune it comes from
 }
 
-// The classes of ASCII bytes that are not letters or digits, whose class is the
-// folded byte itself.
-const (
-	blank      = 0
-	apostrophe = 1
-	comma      = 2
-	point      = 3
-	foreign    = 4 // not ASCII
-)
+// classes says what each ASCII character is: a letter or digit itself, folded; an
+// apostrophe, comma or point; or a blank for all others.
+const classes = "                                " +
+	"       '    , . 0123456789      " +
+	" abcdefghijklmnopqrstuvwxyz     " +
+	"'abcdefghijklmnopqrstuvwxyz     "
 
-// classes is indexed by byte.
-var classes = func() (t [256]byte) {
-	for b := range t {
-		switch c := byte(b); {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
-			t[b] = c
-		case 'A' <= c && c <= 'Z':
-			t[b] = c + 'a' - 'A'
-		case c == '\'', c == '`':
-			t[b] = apostrophe
-		case c == ',':
-			t[b] = comma
-		case c == '.':
-			t[b] = point
-		case c >= utf8.RuneSelf:
-			t[b] = foreign
-		}
-	}
-	return t
-}()
+// reset makes s ready to read the words of text.
+func (s *scanner) reset(text string) { s.text, s.next = text, 0 }
 
 // scan advances to the next word and reports whether there is one.
 func (s *scanner) scan() bool {
-	s.word = s.word[:0]
-	s.origin = s.origin[:0]
+	s.word, s.origin = s.word[:0], s.origin[:0]
 	i := s.next
+scan:
 	for i < len(s.text) {
-		class := classes[s.text[i]]
-		switch {
-		case class > foreign:
-			if len(s.word) == 0 {
-				s.start = i
+		b := s.text[i]
+		if b >= utf8.RuneSelf {
+			size, ok := s.foreign(i)
+			if !ok {
+				break scan
 			}
-			s.add(class, i)
-			i++
-			s.end = i
-			continue
-		case class == foreign:
-			r, size := utf8.DecodeRuneInString(s.text[i:])
-			switch before := len(s.word); {
-			case isMark(r):
-				if before > 0 {
-					s.end = i + size
-				}
-				i += size
-				continue
-			case isApostrophe(r):
-				class = apostrophe
-			default:
-				s.word = appendFold(s.word, r)
-				if len(s.word) > before {
-					if before == 0 {
-						s.start = i
-					}
-					if s.traced {
-						for range len(s.word) - before {
-							s.origin = append(s.origin, int32(i))
-						}
-					}
-					i += size
-					s.end = i
-					continue
-				}
-				class = blank
-			}
-			if len(s.word) > 0 && class == apostrophe {
-				i += size
-				continue
-			}
-			if len(s.word) == 0 {
-				i += size
-				continue
-			}
-		case len(s.word) == 0:
-			i++
-			continue
-		case class == apostrophe:
-			i++
-			continue
-		case class == comma && s.thousands(i), class == point && s.initial(i):
-			i++
-			continue
-		case class == point && isDigit(s.word[len(s.word)-1]) && i+1 < len(s.text) && isDigit(s.text[i+1]):
-			s.add('.', i)
-			i++
+			i += size
 			continue
 		}
-		break
+		switch c := classes[b]; {
+		case c >= '0':
+			s.add(c, i)
+			s.end = i + 1
+		case len(s.word) == 0:
+		case c == '\'', c == ',' && s.thousands(i), c == '.' && s.initial(i):
+		case c == '.' && s.decimal(i):
+			s.add(c, i)
+		default:
+			break scan
+		}
+		i++
 	}
 	s.next = i
 	return len(s.word) > 0
 }
 
-func (s *scanner) add(b byte, at int) {
+// add appends b, which comes from the character at i, to the word.
+func (s *scanner) add(b byte, i int) {
+	if len(s.word) == 0 {
+		s.start = i
+	}
 	s.word = append(s.word, b)
 	if s.traced {
-		s.origin = append(s.origin, int32(at))
+		s.origin = append(s.origin, int32(i))
 	}
 }
 
-// thousands reports whether the comma at i groups digits: after a digit, before
-// exactly three.
-func (s *scanner) thousands(i int) bool {
-	t := s.text
-	return isDigit(s.word[len(s.word)-1]) && i+3 < len(t) &&
-		isDigit(t[i+1]) && isDigit(t[i+2]) && isDigit(t[i+3]) && (i+4 == len(t) || !isDigit(t[i+4]))
+// foreign reads the character at i, not an ASCII one, and returns its size. The
+// second result is false, and nothing read, if the word ends before it.
+func (s *scanner) foreign(i int) (size int, ok bool) {
+	r, size := utf8.DecodeRuneInString(s.text[i:])
+	switch corpus.Classify(r) {
+	case corpus.Word:
+		if len(s.word) == 0 {
+			s.start = i
+		}
+		s.word = corpus.AppendFold(s.word, r)
+		for s.traced && len(s.origin) < len(s.word) {
+			s.origin = append(s.origin, int32(i))
+		}
+		s.end = i + size
+	case corpus.Joiner:
+		if unicode.Is(unicode.M, r) && len(s.word) > 0 {
+			s.end = i + size
+		}
+	default:
+		return size, len(s.word) == 0
+	}
+	return size, true
 }
 
-// initial reports whether the point at i stands between single letters, as in
-// "N.H.S", each already read letter having had its own.
+// thousands reports whether the comma at i groups digits: between digits, exactly
+// three of them behind it.
+func (s *scanner) thousands(i int) bool {
+	n := 0
+	for _, b := range []byte(s.text[i+1 : min(i+5, len(s.text))]) {
+		if !isDigit(b) {
+			break
+		}
+		n++
+	}
+	return n == 3 && isDigit(s.word[len(s.word)-1])
+}
+
+// decimal reports whether the point at i stands between digits.
+func (s *scanner) decimal(i int) bool {
+	return isDigit(s.word[len(s.word)-1]) && i+1 < len(s.text) && isDigit(s.text[i+1])
+}
+
+// initial reports whether the point at i stands behind a single letter and before
+// another, as both in "N.H.S" do.
 func (s *scanner) initial(i int) bool {
 	t := s.text
-	if i-s.start != 2*len(s.word)-1 || i+1 >= len(t) || !isLetter(t[i+1]) || !isLetter(t[i-1]) {
+	if i-s.start != 2*len(s.word)-1 || i+1 == len(t) || !isLetter(t[i-1]) || !isLetter(t[i+1]) {
 		return false
 	}
-	return i+2 == len(t) || !isLetter(t[i+2]) && !isDigit(t[i+2])
+	return i+2 == len(t) || classes[t[i+2]&0x7f] < '0' && t[i+2] < utf8.RuneSelf
 }
 
 func isDigit(b byte) bool  { return '0' <= b && b <= '9' }

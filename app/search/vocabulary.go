@@ -6,89 +6,88 @@ import (
 	"encoding/binary"
 	"slices"
 	"sort"
+	"unicode/utf8"
 )
 
 // A vocabulary is the set of distinct words of an index. A word is known by its
 // number, its place in byte order from 0.
 type vocabulary struct {
-	text []byte   // the words, one after the other
-	ends []uint32 // where each ends in text
+	text     []byte   // the words, one after the other
+	starts   []uint32 // word n is text[starts[n]:starts[n+1]]
+	initials []byte   // the first byte of each word
+
+	// The words again, ordered by how many letters they have and then by number,
+	// for finding those like another.
+	byLength []uint32
+	letters  []uint32 // parallel to byLength: the set of letters in the word
+	lengths  []uint32 // words of n letters are byLength[lengths[n]:lengths[n+1]]
 }
 
-func (v *vocabulary) len() int { return len(v.ends) }
+// longest is the number of letters from which on words count as equally long.
+const longest = 63
 
-func (v *vocabulary) word(n uint32) []byte {
-	if n == 0 {
-		return v.text[:v.ends[0]]
-	}
-	return v.text[v.ends[n-1]:v.ends[n]]
-}
+func (v *vocabulary) len() int { return len(v.initials) }
+
+func (v *vocabulary) word(n uint32) []byte { return v.text[v.starts[n]:v.starts[n+1]] }
+
+// size returns the length of word n in bytes.
+func (v *vocabulary) size(n uint32) int { return int(v.starts[n+1] - v.starts[n]) }
 
 // prefixed returns the half-open range of the words that begin with p.
 func (v *vocabulary) prefixed(p []byte) (lo, hi uint32) {
-	n := v.len()
-	l := sort.Search(n, func(i int) bool { return bytes.Compare(v.word(uint32(i)), p) >= 0 })
-	h := l + sort.Search(n-l, func(i int) bool { return !bytes.HasPrefix(v.word(uint32(l+i)), p) })
+	l := v.search(p)
+	n := v.len() - l
+	h := l + sort.Search(n, func(i int) bool { return !bytes.HasPrefix(v.word(uint32(l+i)), p) })
 	return uint32(l), uint32(h)
 }
 
 // find returns the number of word w.
 func (v *vocabulary) find(w []byte) (n uint32, ok bool) {
-	i := sort.Search(v.len(), func(i int) bool { return bytes.Compare(v.word(uint32(i)), w) >= 0 })
-	if i < v.len() && bytes.Equal(v.word(uint32(i)), w) {
-		return uint32(i), true
-	}
-	return 0, false
+	i := v.search(w)
+	return uint32(i), i < v.len() && bytes.Equal(v.word(uint32(i)), w)
 }
 
-// An interner gives words provisional numbers in the order in which they come.
-type interner struct {
-	vocabulary
-	hashes []uint32
-	slots  []uint32 // open addressing: number+1, 0 if free; a power of two long
+// search returns the number of words before w.
+func (v *vocabulary) search(w []byte) int {
+	return sort.Search(v.len(), func(i int) bool { return bytes.Compare(v.word(uint32(i)), w) >= 0 })
 }
 
-// number returns the provisional number of w, a new one if w is new.
-func (in *interner) number(w []byte) uint32 {
-	if len(in.ends)*2 >= len(in.slots) {
-		in.grow()
-	}
-	h := uint32(2166136261)
+// letterSet returns the set of letters of w. Different letters may share a bit,
+// so sets tell words apart, never together.
+func letterSet(w []byte) (set uint32) {
 	for _, b := range w {
-		h = (h ^ uint32(b)) * 16777619
+		set |= 1 << (b & 31)
 	}
-	h ^= h >> 15
-	mask := uint32(len(in.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		s := in.slots[i]
-		if s == 0 {
-			n := uint32(len(in.ends))
-			in.slots[i] = n + 1
-			in.text = append(in.text, w...)
-			in.ends = append(in.ends, uint32(len(in.text)))
-			in.hashes = append(in.hashes, h)
-			return n
-		}
-		if in.hashes[s-1] == h && bytes.Equal(in.word(s-1), w) {
-			return s - 1
-		}
-	}
+	return set
 }
 
-func (in *interner) grow() {
-	in.slots = make([]uint32, max(1<<10, 4*len(in.slots)))
-	mask := uint32(len(in.slots) - 1)
-	for n, h := range in.hashes {
-		i := h & mask
-		for in.slots[i] != 0 {
-			i = (i + 1) & mask
-		}
-		in.slots[i] = uint32(n) + 1
+// orderByLength fills the second half of v from the first.
+func (v *vocabulary) orderByLength() {
+	n := v.len()
+	v.byLength = make([]uint32, n)
+	v.letters = make([]uint32, n)
+	v.lengths = make([]uint32, longest+3)
+	size := make([]uint8, n)
+	for w := range uint32(n) {
+		size[w] = uint8(min(utf8.RuneCount(v.word(w)), longest))
+		v.lengths[size[w]+2]++
 	}
+	for i := 1; i < len(v.lengths); i++ {
+		v.lengths[i] += v.lengths[i-1]
+	}
+	next := v.lengths[1:]
+	for w := range uint32(n) {
+		at := next[size[w]]
+		next[size[w]]++
+		v.byLength[at] = w
+		v.letters[at] = letterSet(v.word(w))
+	}
+	v.lengths = v.lengths[:longest+2]
 }
 
-// sorted returns the final vocabulary and for each provisional number the final one.
-func (in *interner) sorted() (vocabulary, []uint32) {
+// newVocabulary sorts the words that in has met. The second result gives for each
+// provisional number the final one.
+func newVocabulary(in *interner) (vocabulary, []uint32) {
 	type entry struct {
 		head uint64 // the first eight bytes, so that most comparisons are of integers
 		n    uint32
@@ -100,17 +99,24 @@ func (in *interner) sorted() (vocabulary, []uint32) {
 		entries[i] = entry{binary.BigEndian.Uint64(head[:]), uint32(i)}
 	}
 	slices.SortFunc(entries, func(a, b entry) int {
-		if c := cmp.Compare(a.head, b.head); c != 0 {
-			return c
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
 		}
 		return bytes.Compare(in.word(a.n), in.word(b.n))
 	})
-	v := vocabulary{make([]byte, 0, len(in.text)), make([]uint32, len(entries))}
+	v := vocabulary{
+		text:     make([]byte, 0, len(in.text)),
+		starts:   make([]uint32, len(entries)+1),
+		initials: make([]byte, len(entries)),
+	}
 	final := make([]uint32, len(entries))
 	for i, e := range entries {
-		v.text = append(v.text, in.word(e.n)...)
-		v.ends[i] = uint32(len(v.text))
+		w := in.word(e.n)
+		v.text = append(v.text, w...)
+		v.starts[i+1] = uint32(len(v.text))
+		v.initials[i] = w[0]
 		final[e.n] = uint32(i)
 	}
+	v.orderByLength()
 	return v, final
 }

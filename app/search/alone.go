@@ -1,0 +1,41 @@
+package search
+
+// findAlone is find for a query of a single plain word, read literally. Such a
+// query, most of all of one letter, has the most stories, and since words alone
+// decide about them, each word is judged once and no text is looked at.
+func (s *Searcher) findAlone(k *sought) {
+	clear(s.nearest)
+	for f := Headline; f <= s.last; f++ {
+		section := &s.x.sections[f]
+		if len(section.tokens) == 0 {
+			continue
+		}
+		s.ranges(k, func(r wordRange) {
+			for n := r.lo; n < r.hi; n++ {
+				near := nearness(f)<<wayBits | nearness(k.way(n, &s.x.words))
+				for _, story := range section.with(n) {
+					if s.nearest[story]-1 >= near { // zero, the farthest, turns into the largest
+						s.nearest[story] = near
+					}
+				}
+			}
+		})
+	}
+	for story, near := range s.nearest {
+		if near != 0 {
+			f := Field(near >> wayBits)
+			content := uint32(0)
+			for g := Headline; g <= f; g++ {
+				content += s.x.sections[g].content[story]
+			}
+			w := way(near & (1<<wayBits - 1))
+			s.keys = append(s.keys, newKey(newRank(f, tierOf(w), cost(w)+unsaid(1, content)), uint32(story)))
+		}
+	}
+}
+
+// A nearness is a field and, in its lower bits, a way: the best match of a story.
+// Zero is none.
+type nearness uint8
+
+const wayBits = 5

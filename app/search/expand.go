@@ -1,0 +1,124 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
+// A choice is a word that answers a typed one.
+type choice struct {
+	word uint32
+	way  way
+}
+
+// An expansion is everything in a vocabulary that answers one typed word. Those
+// parts that only a more generous reading wants are found when it does.
+type expansion struct {
+	text   []byte
+	lo, hi uint32     // words that begin with the typed one
+	end    uint32     // where those of them end that are the word itself
+	others []choice   // other words, by number
+	rows   [][]uint32 // words in a row
+
+	compounded bool
+	parts      []wordRange // of words run together: each time the rarest of them
+
+	spelt    bool
+	mistyped []choice // words that it may be a misspelling of, by number
+}
+
+type wordRange struct{ lo, hi uint32 }
+
+// expand finds the words that answer w as written.
+func (v *vocabulary) expand(w []byte) *expansion {
+	e := &expansion{text: bytes.Clone(w)}
+	e.lo, e.hi = v.prefixed(e.text)
+	e.end = e.lo
+	if e.lo < e.hi && v.size(e.lo) == len(e.text) {
+		e.end++
+	}
+	inflections(e.text, func(form []byte) {
+		if n, ok := v.find(form); ok && !bytes.Equal(form, e.text) {
+			e.others = append(e.others, choice{n, inflected})
+		}
+	})
+	if n, ok := parseNumber(e.text); ok {
+		v.expandNumber(e, n)
+	}
+	v.expandTwo(e)
+	e.others = tidy(e.others)
+	return e
+}
+
+// shortestPart is the length of each of two words that one typed without a blank
+// is split into although there may be such a word.
+const shortestPart = 3
+
+// expandTwo adds the two words that the typed one may be run together from.
+func (v *vocabulary) expandTwo(e *expansion) {
+	for i := shortestPart; i+shortestPart <= len(e.text); i++ {
+		if a, ok := v.find(e.text[:i]); ok {
+			if b, ok := v.find(e.text[i:]); ok {
+				e.rows = append(e.rows, []uint32{a, b})
+			}
+		}
+	}
+}
+
+// spell finds the words that e may be a misspelling or an abbreviation of.
+func (v *vocabulary) spell(e *expansion) {
+	e.spelt = true
+	if limit := maxEdits(e.text); limit > 0 {
+		v.near(e.text, limit, func(n uint32, edits int) {
+			w := slip(e.text, v.word(n))
+			if edits > 1 {
+				if v.initials[n] != e.text[0] {
+					return
+				}
+				w = editedTwice
+			}
+			if len(e.text) == oneWrong && v.size(n) != oneWrong+1 {
+				return
+			}
+			e.mistyped = append(e.mistyped, choice{n, w})
+		})
+	}
+	for _, n := range v.abbreviated(e.text) {
+		e.mistyped = append(e.mistyped, choice{n, abbreviated})
+	}
+	e.mistyped = tidy(e.mistyped)
+}
+
+// Words from these numbers of letters on may have one wrong, or two.
+const (
+	oneWrong = 3
+	twoWrong = 9
+)
+
+func maxEdits(w []byte) int {
+	switch n := len(w); {
+	case isDigit(w[0]) || n < oneWrong:
+		return 0
+	case n < twoWrong:
+		return 1
+	}
+	return 2
+}
+
+// tidy sorts choices by word and keeps the best of each.
+func tidy(c []choice) []choice {
+	slices.SortFunc(c, func(a, b choice) int {
+		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.way, b.way))
+	})
+	return slices.CompactFunc(c, func(a, b choice) bool { return a.word == b.word })
+}
+
+// among returns the way in which word answers according to c.
+func among(c []choice, word uint32) way {
+	i, ok := slices.BinarySearchFunc(c, word, func(c choice, w uint32) int { return cmp.Compare(c.word, w) })
+	if !ok {
+		return absent
+	}
+	return c[i].way
+}

@@ -1,0 +1,167 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Span is a run of matched letters: byte offsets into the original text of a
+// field, at character boundaries, a character being a letter with its marks.
+type Span struct{ Start, End int }
+
+// Marks returns the letters of field f of story that matched the last search,
+// sorted and apart. A word that only begins as typed is marked so far; one that is
+// spelt otherwise, wholly; one that is meant by its first letter, there. Where a word
+// of the query stands as typed, its weaker matches in the field are not marked.
+func (s *Searcher) Marks(story int, f Field) []Span {
+	if len(s.sought) == 0 || f > s.last {
+		return nil
+	}
+	t := s.trace(s.x.texts.Text(story, f))
+	for i := range s.sought {
+		k := &s.sought[i]
+		switch {
+		case s.negates(i):
+		case !k.term.simple():
+			if at, found := k.place(t.tokens); found {
+				t.mark(at, len(k.before), k.exp.text)
+			}
+		default:
+			s.markWord(t, k, f)
+		}
+	}
+	return t.spans()
+}
+
+// negates reports whether term i must not be there.
+func (s *Searcher) negates(i int) bool {
+	for _, c := range s.query.clauses {
+		if c.first <= i && i < c.last {
+			return c.negated
+		}
+	}
+	return false
+}
+
+// markWord marks what answers the simple term k.
+func (s *Searcher) markWord(t *tracing, k *sought, f Field) {
+	ways := make([]way, len(t.tokens))
+	best := absent
+	for i, n := range t.tokens {
+		ways[i] = k.way(n, &s.x.words)
+		if ways[i] != absent && (best == absent || ways[i] < best) {
+			best = ways[i]
+		}
+	}
+	if best == absent {
+		if !k.forms {
+			return
+		}
+		switch w, at, n := s.row(k, t.tokens, f); w {
+		case initials:
+			for i := range n - 1 {
+				t.markLetters(at+i, 0, 1)
+			}
+			t.markLetters(at+n-1, 0, len(k.exp.text)-n+1)
+		case joined, whole:
+			t.mark(at, n-1, k.exp.text)
+		}
+		return
+	}
+	for i, w := range ways {
+		switch size := t.size(i); {
+		case w == absent, best <= inflected && w > inflected:
+		case w == inflected:
+			t.markLetters(i, 0, shared(s.x.words.word(t.tokens[i]), k.exp.text))
+		case started <= w && w < joined:
+			t.markLetters(i, 0, len(k.exp.text))
+		default:
+			t.markLetters(i, 0, size)
+		}
+	}
+}
+
+// shared returns how many bytes a and b begin with alike.
+func shared(a, b []byte) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// A tracing is a text whose words are known to the byte.
+type tracing struct {
+	text   string
+	tokens []uint32
+	starts []int   // where the letters of each word start in origin
+	origin []int32 // for each byte of the folded words, the rune of text it is from
+	marked []Span
+}
+
+// trace reads text again. Every word of a text of the index is in its vocabulary.
+func (s *Searcher) trace(text string) *tracing {
+	t := &tracing{text: text}
+	scan := scanner{text: text, traced: true}
+	for scan.scan() {
+		n, _ := s.x.words.find(scan.word)
+		t.tokens = append(t.tokens, n)
+		t.starts = append(t.starts, len(t.origin))
+		t.origin = append(t.origin, scan.origin...)
+	}
+	t.starts = append(t.starts, len(t.origin))
+	return t
+}
+
+// size returns the length of word i, folded, in bytes.
+func (t *tracing) size(i int) int { return t.starts[i+1] - t.starts[i] }
+
+// mark marks n words from at on and the one behind them, all of which text ends
+// with: of the last, no more than is left of text, or all of it.
+func (t *tracing) mark(at, n int, text []byte) {
+	rest := len(text)
+	for i := at; i < at+n; i++ {
+		t.markLetters(i, 0, t.size(i))
+		rest -= t.size(i)
+	}
+	if rest <= 0 {
+		rest = t.size(at + n)
+	}
+	t.markLetters(at+n, 0, min(rest, t.size(at+n)))
+}
+
+// markLetters marks the bytes of word i from first up to end, and so the whole
+// characters that they come from.
+func (t *tracing) markLetters(i, first, end int) {
+	if first >= end {
+		return
+	}
+	origin := t.origin[t.starts[i]:]
+	at := int(origin[end-1])
+	_, size := utf8.DecodeRuneInString(t.text[at:])
+	at += size
+	for at < len(t.text) {
+		r, size := utf8.DecodeRuneInString(t.text[at:])
+		if !unicode.Is(unicode.M, r) {
+			break
+		}
+		at += size
+	}
+	t.marked = append(t.marked, Span{int(origin[first]), at})
+}
+
+// spans returns what is marked, in order and apart.
+func (t *tracing) spans() []Span {
+	slices.SortFunc(t.marked, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+	var apart []Span
+	for _, m := range t.marked {
+		if n := len(apart); n > 0 && m.Start <= apart[n-1].End {
+			apart[n-1].End = max(apart[n-1].End, m.End)
+		} else {
+			apart = append(apart, m)
+		}
+	}
+	return apart
+}

@@ -1,0 +1,202 @@
+package search
+
+import "math/bits"
+
+// match decides whether story answers the query in the present reading.
+func (s *Searcher) match(story uint32) (rank, bool) {
+	var got, beside, behind, content uint32
+	inRow := false
+	for f := Headline; f <= s.last; f++ {
+		tokens := s.x.sections[f].words(story)
+		if len(tokens) == 0 {
+			continue
+		}
+		v := s.scan(tokens, got)
+		v.fresh |= s.others(tokens, f, got|v.fresh)
+		got |= v.fresh
+		beside |= v.beside
+		behind |= v.behind
+		inRow = inRow || v.inRow
+		content += s.x.sections[f].content[story]
+		if s.satisfied(got) {
+			if s.negated && s.excluded(story) {
+				return 0, false
+			}
+			t, cost := s.judge(got, beside, behind, inRow)
+			return newRank(f, t, cost+unsaid(len(s.sought), content)), true
+		}
+	}
+	return 0, false
+}
+
+// A view is what one look at a text finds of the simple terms, one bit a term.
+type sight struct {
+	fresh  uint32 // those that were still to be found
+	beside uint32 // those right behind the term typed before them
+	behind uint32 // those anywhere behind it
+	inRow  bool   // whether all terms stand in a row
+}
+
+// scan looks for the simple terms among tokens, and sets the ways of those not in got.
+func (s *Searcher) scan(tokens []uint32, got uint32) (v sight) {
+	var before, seen, run uint32
+	last := uint32(1) << len(s.sought) >> 1
+	for _, n := range tokens {
+		now := s.mask[n]
+		if now != 0 {
+			for b := now &^ got; b != 0; b &= b - 1 {
+				t := bits.TrailingZeros32(b)
+				w := s.sought[t].way(n, &s.x.words)
+				if v.fresh&(1<<t) == 0 || w < s.ways[t] {
+					s.ways[t] = w
+				}
+				v.fresh |= 1 << t
+			}
+			v.beside |= now & (before << 1)
+			v.behind |= now & (seen << 1)
+			seen |= now
+		}
+		run = (run<<1 | 1) & now
+		v.inRow = v.inRow || run&last != 0
+		before = now
+	}
+	return v
+}
+
+// others looks for the terms not in got that scan does not find: those of several
+// words or of a given place, and those that neighbouring words answer together.
+func (s *Searcher) others(tokens []uint32, f Field, got uint32) (fresh uint32) {
+	for i := range s.sought {
+		k := &s.sought[i]
+		if got&k.bit != 0 {
+			continue
+		}
+		w := absent
+		switch {
+		case !k.term.simple():
+			if _, found := k.place(tokens); found {
+				w = whole
+			}
+		case k.forms:
+			w, _, _ = s.row(k, tokens, f)
+		}
+		if w != absent {
+			s.ways[i] = w
+			fresh |= k.bit
+		}
+	}
+	return fresh
+}
+
+// row finds the neighbouring words among tokens that answer k together: n of them
+// from at.
+func (s *Searcher) row(k *sought, tokens []uint32, f Field) (best way, at, n int) {
+	if len(k.exp.rows) == 0 && k.like < compound {
+		return absent, 0, 0
+	}
+	for i := range tokens {
+		for _, r := range k.exp.rows {
+			if begins(tokens[i:], r) {
+				if isDigit(k.exp.text[0]) {
+					return whole, i, len(r)
+				}
+				return joined, i, len(r)
+			}
+		}
+		if k.like >= compound && s.x.words.initials[tokens[i]] == k.exp.text[0] {
+			w, m := s.x.words.compound(k.exp.text, tokens[i:])
+			if w == initials && !hasInitials(f) {
+				continue
+			}
+			if w != absent && (best == absent || w < best) {
+				best, at, n = w, i, m
+			}
+		}
+	}
+	return best, at, n
+}
+
+// hasInitials reports whether words of f may be meant by their first letters: the
+// many of a standfirst make too many of them.
+func hasInitials(f Field) bool { return f == Headline || f == System }
+
+func begins(tokens, with []uint32) bool {
+	if len(tokens) < len(with) {
+		return false
+	}
+	for i, n := range with {
+		if tokens[i] != n {
+			return false
+		}
+	}
+	return true
+}
+
+// place finds the words of k in a row among tokens.
+func (k *sought) place(tokens []uint32) (at int, found bool) {
+	n := len(k.before)
+	first, last := 0, len(tokens)-n-1
+	if !k.known || last < 0 {
+		return 0, false
+	}
+	if k.term.atEnd {
+		first = last
+	}
+	if k.term.atStart {
+		last = 0
+	}
+	for i := first; i <= last; i++ {
+		if begins(tokens[i:], k.before) && k.lo <= tokens[i+n] && tokens[i+n] < k.hi {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// satisfied reports whether a story with the terms in got has all that must be there.
+func (s *Searcher) satisfied(got uint32) bool {
+	for _, any := range s.required {
+		if got&any == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// excluded reports whether story has what must not be there.
+func (s *Searcher) excluded(story uint32) bool {
+	for _, c := range s.query.clauses {
+		if !c.negated {
+			continue
+		}
+		for f := Headline; f <= s.last; f++ {
+			if _, found := s.sought[c.first].place(s.x.sections[f].words(story)); found {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judge returns the tier of a story with the terms in got and what is held against
+// its words. Of a clause the nearest term counts.
+func (s *Searcher) judge(got, beside, behind uint32, inRow bool) (tier, int32) {
+	var worst way
+	total := int32(0)
+	for _, any := range s.required {
+		best := ways
+		for b := any & got; b != 0; b &= b - 1 {
+			best = min(best, s.ways[bits.TrailingZeros32(b)])
+		}
+		worst = max(worst, best)
+		total += cost(best)
+	}
+	if n := int32(len(s.sought)) - 1; n > 0 {
+		total += apartCost * (n - int32(bits.OnesCount32(beside))) / n
+		total += disorderCost * (n - int32(bits.OnesCount32(behind))) / n
+		if inRow && worst == whole {
+			return phrase, total
+		}
+	}
+	return tierOf(worst), total
+}

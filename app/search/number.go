@@ -1,0 +1,70 @@
+package search
+
+import "bytes"
+
+// A number is digits and what they count, as in "20m".
+type number struct {
+	digits []byte
+	scale  int // index into scales, or -1
+}
+
+// scales lists the ways in which a power of thousand is written.
+var scales = [...][]string{
+	{"k", "thousand"},
+	{"m", "mn", "million"},
+	{"bn", "b", "billion"},
+	{"tn", "trillion"},
+}
+
+// scaleOf returns the index into scales of the list with w, or -1.
+func scaleOf(w []byte) int {
+	for i, names := range scales {
+		for _, name := range names {
+			if string(w) == name {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// parseNumber reads a word that is digits, and perhaps a scale after them.
+func parseNumber(w []byte) (number, bool) {
+	i := 0
+	for i < len(w) && (isDigit(w[i]) || w[i] == '.') {
+		i++
+	}
+	if i == 0 || !isDigit(w[i-1]) {
+		return number{}, false
+	}
+	n := number{w[:i], scaleOf(w[i:])}
+	return n, i == len(w) || n.scale >= 0
+}
+
+// expandNumber adds the other ways of writing n.
+func (v *vocabulary) expandNumber(e *expansion, n number) {
+	if n.scale < 0 {
+		return
+	}
+	digits, isWord := v.find(n.digits)
+	for _, name := range scales[n.scale] {
+		if w, ok := v.find(join(n.digits, name)); ok {
+			e.others = append(e.others, choice{w, whole})
+		}
+		if w, ok := v.find([]byte(name)); ok && isWord {
+			e.rows = append(e.rows, []uint32{digits, w})
+		}
+	}
+}
+
+// numberOf returns the number that two neighbouring words write, as "20 million".
+func numberOf(a, b []byte) (number, bool) {
+	n, ok := parseNumber(a)
+	if !ok || n.scale >= 0 {
+		return number{}, false
+	}
+	n.scale = scaleOf(b)
+	return n, n.scale >= 0
+}
+
+func join(a []byte, b string) []byte { return append(bytes.Clone(a), b...) }

@@ -1,0 +1,42 @@
+package search
+
+import "strings"
+
+// slip says what kind of mistake makes typed out of word, from which it is one
+// edit away: a letter left out or two swapped, which take no wrong letter, cost
+// least; then a letter doubled or a key hit beside the right one; then the rest.
+func slip(typed, word []byte) way {
+	i := 0
+	for i < len(typed) && i < len(word) && typed[i] == word[i] {
+		i++
+	}
+	switch {
+	case len(typed) < len(word):
+		return slipped
+	case len(typed) > len(word):
+		if i > 0 && beside(typed[i], typed[i-1]) || i+1 < len(typed) && beside(typed[i], typed[i+1]) {
+			return mishit
+		}
+	case i+1 < len(typed) && typed[i] == word[i+1] && typed[i+1] == word[i]:
+		return slipped
+	case beside(typed[i], word[i]):
+		return mishit
+	}
+	return edited
+}
+
+// beside reports whether a and b are one key or neighbours on a keyboard.
+func beside(a, b byte) bool {
+	return a == b || strings.IndexByte(neighbours(a), b) >= 0
+}
+
+// neighbours lists the letters around a on a QWERTY keyboard.
+func neighbours(a byte) string {
+	if a < 'a' || 'z' < a {
+		return ""
+	}
+	return [...]string{
+		"qwsz", "vghn", "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko", "huikmn", "jiolm", "kop", "njk",
+		"bhjm", "iklp", "ol", "wa", "edft", "awedxz", "rfgy", "yhji", "cfgb", "qase", "zsdc", "tghu", "asx",
+	}[a-'a']
+}
