@@ -18,7 +18,7 @@ type block struct {
 
 // maxBlocks bounds the memory a file of noise can take. It is a thousand times what
 // a page holds.
-const maxBlocks = 1 << 19
+const maxBlocks = 1 << 18
 
 // split finds the blocks of the file.
 func (p *parser) split() {

@@ -1,6 +1,9 @@
 package corpus
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // Format returns the listing's text. A part of a parsed listing that still says the
 // same is written as it stood in its file, so that a listing fresh from Parse comes
@@ -16,9 +19,16 @@ func Format(l Listing) []byte {
 	w.part(l.title, l.Title, "")
 	for _, e := range l.Entries {
 		before := w.gap // a picture without a caption leaves a blank line
-		if e.Caption != "" {
+		switch had := e.caption.text != ""; {
+		case e.Caption != "" && had:
 			w.part(e.caption, e.Caption, "\n\n")
 			before = "\n\n"
+		case e.Caption != "":
+			w.part(part{}, e.Caption, cmp.Or(e.headline.before, "\n\n"))
+			before = "\n\n"
+			e.headline.before = before // two blank lines would make the caption a headline
+		case had:
+			e.headline.before = e.caption.before
 		}
 		w.part(e.headline, e.Headline, before)
 		w.time(e)

@@ -1,0 +1,276 @@
+package corpus
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+)
+
+// Each archive under testdata/merge holds cases: the listings of a folder and the file
+// "want": the stories, newest first, each with its places, and with its texts if it has
+// several; before it, whether its order to the one above is decided ("<") or not ("?").
+func TestMerge(t *testing.T) {
+	files, err := filepath.Glob("testdata/merge/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			testArchive(t, file, func(t *testing.T, inputs []txtar.File) string {
+				var listings []Listing
+				for _, f := range inputs {
+					l, err := Parse(f.Name, f.Data, registry(t))
+					if list, ok := err.(ErrorList); ok && list.Err() != nil {
+						t.Fatal(err)
+					}
+					listings = append(listings, l)
+				}
+				c, err := Merge(listings, registry(t))
+				return describeCorpus(c, err)
+			})
+		})
+	}
+}
+
+func describeCorpus(c *Corpus, err error) string {
+	var b strings.Builder
+	for i, s := range c.Stories {
+		order := "?"
+		if i == 0 || c.Decided(i-1, i) {
+			order = "<"
+		}
+		fmt.Fprintf(&b, "%s %s", order, s.Headline)
+		for _, p := range s.Places {
+			fmt.Fprintf(&b, " %s:%d", strings.TrimSuffix(c.Listings[p.Listing].File, ".txt"), p.Position)
+		}
+		b.WriteByte('\n')
+		if len(s.Places) > 1 {
+			fmt.Fprintf(&b, "\tcaption %q, standfirst %q, systems %v\n", s.Caption, s.Standfirst, s.Systems)
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(&b, err)
+	}
+	return b.String()
+}
+
+// listingOf makes a listing of one-letter headlines; a digit after a letter is its age
+// in hours.
+func listingOf(file, stories string) Listing {
+	l := Listing{File: file}
+	for i, r := range stories {
+		if r >= '0' && r <= '9' {
+			e := &l.Entries[len(l.Entries)-1]
+			e.Published = time.Date(2026, 1, 1, 12-int(r-'0'), 0, 0, 0, time.UTC)
+			continue
+		}
+		l.Entries = append(l.Entries, Entry{Line: i + 1, Headline: string(r)})
+	}
+	return l
+}
+
+// letters returns the headlines of a corpus made of listingOf's.
+func letters(c *Corpus) string {
+	var b strings.Builder
+	for _, s := range c.Stories {
+		b.WriteString(s.Headline)
+	}
+	return b.String()
+}
+
+func TestOrder(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		listings string
+		want     string
+		warnings int
+	}{
+		{"one listing", "abc", "abc", 0},
+		{"a shared story ties", "ab bc", "abc", 0},
+		{"shared stories tie across three", "ad dg ag", "adg", 0},
+		{"dates decide between listings", "a1c3 b2d4", "abcd", 0},
+		{"a date decides where only another listing has it", "ab a3x b1y", "bayx", 1},
+		{"equal dates decide nothing, the listing does", "b1a1", "ba", 0},
+		{"undated stories stay between dated ones", "a1xb3 c2", "acxb", 0},
+		{"undated listings come last", "xyz a1b2", "abxyz", 0},
+		{"an undated story known to be newer than a dated one does not", "xa1 yb2", "xayb", 0},
+		{"two in reverse", "ab ba", "ba", 1},
+		{"two listings against one", "ab ba ba", "ba", 1},
+		{"a story pinned to the top of one listing", "xabcd abcdx bcdx", "abcdx", 1},
+		{"a story too low in one listing", "abcdx xab xcd", "xabcd", 1},
+		{"a circle of three", "ab bc ca", "bca", 1},
+		{"a circle leaves the rest alone", "pabq pbaq", "pbaq", 1},
+		{"dates win over a listing", "ab xa3 xb1", "xba", 1},
+		{"dates win over a pinned story", "p9a1b2c3", "abcp", 0},
+		{"dates win over a story too low", "b2c3d4a1", "abcd", 0},
+		{"two circles", "abcd badc", "badc", 2},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var listings []Listing
+			for i, stories := range strings.Fields(tt.listings) {
+				listings = append(listings, listingOf(fmt.Sprintf("%c.txt", 'A'+i), stories))
+			}
+			c, err := Merge(listings, nil)
+			list, _ := err.(ErrorList)
+			if got := letters(c); got != tt.want || len(list) != tt.warnings {
+				t.Errorf("%q is merged to %q, want %q; %d warnings, want %d\n%v", tt.listings, got, tt.want, len(list), tt.warnings, list)
+			}
+		})
+	}
+}
+
+// closure returns for each pair of stories whether the listings and the times say that
+// the first is newer than the second, by the plainest method there is.
+func closure(c *Corpus) [][]bool {
+	n := len(c.Stories)
+	newer := make([][]bool, n)
+	for i := range newer {
+		newer[i] = make([]bool, n)
+		for j := range newer[i] {
+			a, b := c.Stories[i], c.Stories[j]
+			newer[i][j] = !a.Published.IsZero() && !b.Published.IsZero() && a.Published.After(b.Published)
+			for _, p := range a.Places {
+				for _, q := range b.Places {
+					if p.Listing == q.Listing && p.Position < q.Position {
+						newer[i][j] = true
+					}
+				}
+			}
+		}
+	}
+	for k := range n {
+		for i := range n {
+			for j := range n {
+				newer[i][j] = newer[i][j] || newer[i][k] && newer[k][j]
+			}
+		}
+	}
+	return newer
+}
+
+// checkMerge checks what must hold of any merge.
+func checkMerge(t *testing.T, listings []Listing) {
+	t.Helper()
+	c, err := Merge(listings, nil)
+	list, _ := err.(ErrorList)
+	places, contradiction := 0, false
+	newer := closure(c)
+	for i, s := range c.Stories {
+		places += len(s.Places)
+		contradiction = contradiction || newer[i][i]
+		for j := i + 1; j < len(c.Stories); j++ {
+			if a, b := s.Published, c.Stories[j].Published; !a.IsZero() && a.Before(b) {
+				t.Errorf("%q is older than %q and stands above it", s.Headline, c.Stories[j].Headline)
+			}
+		}
+	}
+	if !contradiction {
+		for i := range c.Stories {
+			for j := range i {
+				if newer[i][j] {
+					t.Errorf("%q stands below %q and is known to be newer", c.Stories[i].Headline, c.Stories[j].Headline)
+				}
+				if c.Decided(i, j) != newer[j][i] {
+					t.Errorf("Decided(%q, %q) = %v", c.Stories[i].Headline, c.Stories[j].Headline, !newer[j][i])
+				}
+			}
+		}
+	}
+	if !contradiction && len(list) > len(c.differences()) {
+		t.Errorf("no contradiction, but reported: %v", list)
+	}
+	if contradiction && len(list) == 0 && !slices.ContainsFunc(listings, isOutOfOrder) {
+		t.Error("a contradiction was not reported")
+	}
+	for _, e := range list {
+		if !e.Warning || e.Line < 1 || e.File == "" {
+			t.Errorf("not a warning with a place: %v", e)
+		}
+	}
+	for i := range c.Stories {
+		for j := range i {
+			for _, link := range c.Chain(i, j) {
+				if link.Newer >= link.Older || link.Newer < j || link.Older > i {
+					t.Errorf("Chain(%d, %d) has the link %v", i, j, link)
+				}
+			}
+		}
+	}
+
+	other := slices.Clone(listings)
+	slices.Reverse(other)
+	if d, _ := Merge(other, nil); !reflect.DeepEqual(c.Stories, d.Stories) || c.Fingerprint != d.Fingerprint {
+		t.Errorf("merged in another order: %q, then %q", letters(c), letters(d))
+	}
+	if t.Failed() {
+		t.Logf("%q", describeCorpus(c, err))
+	}
+}
+
+// isOutOfOrder tells whether a listing contradicts its own times, which Parse reports.
+func isOutOfOrder(l Listing) bool {
+	var last time.Time
+	for _, e := range l.Entries {
+		if !e.Published.IsZero() {
+			if !last.IsZero() && e.Published.After(last) {
+				return true
+			}
+			last = e.Published
+		}
+	}
+	return false
+}
+
+// Small corpora of every kind: two to four listings of few stories, so that most of
+// them are shared and many contradict each other.
+func TestMergeSmall(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(3, 4))
+	for range 20_000 {
+		var listings []Listing
+		ages := rnd.Perm(10) // of each letter
+		for l := range 2 + rnd.IntN(3) {
+			var stories strings.Builder
+			dated := rnd.IntN(3) == 0
+			order := rnd.Perm(7)
+			if rnd.IntN(2) == 0 {
+				slices.Sort(order)
+			}
+			for _, s := range order[:1+rnd.IntN(7)] {
+				stories.WriteByte("abcdefg"[s])
+				if dated {
+					fmt.Fprint(&stories, ages[s]/2)
+				}
+			}
+			listings = append(listings, listingOf(string(rune('A'+l))+".txt", stories.String()))
+		}
+		checkMerge(t, listings)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+func FuzzMerge(f *testing.F) {
+	f.Add("abc bcd")
+	f.Add("ab ba")
+	f.Add("a1b3 xa2y")
+	f.Add("ab bc ca a1c2")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 40 {
+			return
+		}
+		var listings []Listing
+		for i, stories := range strings.Fields(text) {
+			stories = strings.TrimLeft(stories, "0123456789")
+			listings = append(listings, listingOf(fmt.Sprintf("%03d.txt", i), stories))
+		}
+		checkMerge(t, listings)
+	})
+}

@@ -1,0 +1,109 @@
+package corpus
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+func TestRegistry(t *testing.T) {
+	r := registry(t)
+	if len(r) != 42 {
+		t.Errorf("%d systems, want 42", len(r))
+	}
+	unchanged, boards := 0, make(map[string]string)
+	seen := make(map[string]string)
+	for _, s := range r {
+		for what, value := range map[string]string{
+			"slug": s.Slug, "name": s.Name, "short name": s.ShortName, "ODS code": s.ODS, "ONS code": s.ONS,
+			"tile": fmt.Sprint(s.Col, ",", s.Row),
+		} {
+			if other, ok := seen[what+value]; ok || value == "" {
+				t.Errorf("%s: the %s %q is empty or that of %s", s.Slug, what, value, other)
+			}
+			seen[what+value] = s.Slug
+		}
+		if strings.HasSuffix(s.Slug, "-ics") || SeriesSlug(s.ShortName) != s.Slug {
+			t.Errorf("the slug %q is not that of %q", s.Slug, s.ShortName)
+		}
+		if s.Name != "NHS "+s.ShortName+" Integrated Care Board" {
+			t.Errorf("%s: board %q", s.Slug, s.Name)
+		}
+		if len(s.Successors) == 0 {
+			unchanged++
+		}
+		for _, to := range s.Successors {
+			boards[to.Board] = to.ONS
+			if to.Whole != (len(s.Successors) == 1) || to.Whole != (to.Area == "") || to.From != "2026-04-01" {
+				t.Errorf("%s: successor %+v", s.Slug, to)
+			}
+		}
+	}
+	if unchanged != 29 || len(boards) != 7 {
+		t.Errorf("%d systems stand unchanged and %d boards are new, want 29 and 7", unchanged, len(boards))
+	}
+}
+
+func TestFind(t *testing.T) {
+	r := registry(t)
+	want := System{
+		Slug: "frimley", Name: "NHS Frimley Integrated Care Board", ShortName: "Frimley",
+		ODS: "QNQ", ONS: "E54000034", Region: "South East", Col: 4, Row: 7,
+		Successors: []Successor{
+			{"Hampshire and Isle of Wight", "E54000067", false, "North East Hampshire", "2026-04-01"},
+			{"Surrey and Sussex", "E54000069", false, "Farnham and Surrey Heath", "2026-04-01"},
+			{"Thames Valley", "E54000070", false, "East Berkshire", "2026-04-01"},
+		},
+	}
+	for _, slug := range []string{"frimley", "frimley-ics"} {
+		if got, ok := r.Find(slug); !ok || !reflect.DeepEqual(got, want) {
+			t.Errorf("Find(%q) = %+v, %v", slug, got, ok)
+		}
+	}
+	for _, slug := range []string{"", "-ics", "Frimley", "frimley-ics-ics", "frimle"} {
+		if got, ok := r.Find(slug); ok {
+			t.Errorf("Find(%q) = %s", slug, got.Slug)
+		}
+	}
+	if got, _ := r.Find("hampshire-and-isle-of-wight"); strings.Join(got.Aliases, " ") != "HIOW Hants IOW" {
+		t.Errorf("aliases %q", got.Aliases)
+	}
+}
+
+func TestReadSystems(t *testing.T) {
+	for _, tt := range []struct{ name, systems, successors, want string }{
+		{"bad column", "slug,grid_col,grid_row\na-ics,x,1\n", "", `line 2: strconv.Atoi: parsing "x": invalid syntax`},
+		{"bad row", "slug,grid_col,grid_row\na-ics,1,1\nb-ics,1,\n", "", `line 3: strconv.Atoi: parsing "": invalid syntax`},
+		{"too many fields", "slug,grid_col,grid_row\na-ics,1,1,1\n", "", "record on line 2: wrong number of fields"},
+		{"empty", "", "", "EOF"},
+		{"successor of nobody", "slug,grid_col,grid_row\na-ics,1,1\n", "slug\nb-ics\n", `line 2: unknown system "b-ics"`},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r, err := readSystems(tt.systems)
+			if err == nil {
+				err = r.readSuccessors(tt.successors)
+			}
+			if err == nil || err.Error() != tt.want {
+				t.Errorf("error %v, want %s", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestNearest(t *testing.T) {
+	r := registry(t)
+	for name, want := range map[string]string{
+		"Kent & Medwy":               "kent-and-medway",
+		"South West Londn":           "south-west-london",
+		"Hampshire & the Isle of W.": "hampshire-and-isle-of-wight",
+		"Dorst":                      "dorset",
+		"Isle of Man":                "",
+		"":                           "",
+		strings.Repeat("Kent ", 500): "",
+	} {
+		if got, ok := r.nearest(name); got.Slug != want || ok != (want != "") {
+			t.Errorf("nearest(%q) = %q, %v; want %q", name, got.Slug, ok, want)
+		}
+	}
+}
