@@ -78,3 +78,28 @@ func TestScripts(t *testing.T) {
 		t.Errorf("the server complained: %s", &stderr)
 	}
 }
+
+func TestHeaderLimit(t *testing.T) {
+	_, handler := newSite(t)
+	u := start(t, server.Config{Addr: "localhost:0"}, handler, io.Discard)
+	for _, test := range []struct {
+		name       string
+		size, want int
+	}{{"15 KB", 15 << 10, http.StatusOK}, {"17 KB", 17 << 10, http.StatusRequestHeaderFieldsTooLarge}} {
+		t.Run(test.name, func(t *testing.T) {
+			r, err := http.NewRequest("GET", u.String(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r.Header.Set("X-Long", strings.Repeat("x", test.size))
+			resp, err := http.DefaultTransport.RoundTrip(r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer resp.Body.Close()
+			if resp.StatusCode != test.want {
+				t.Errorf("status %d, want %d", resp.StatusCode, test.want)
+			}
+		})
+	}
+}

@@ -3,9 +3,11 @@ package server
 import (
 	"bufio"
 	"context"
+	"crypto/tls"
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -43,9 +45,9 @@ func (p pipes) dial() net.Conn {
 // bigFile takes longer to send than writeTimeout allows a small answer.
 const bigFile = 1 << 20
 
-// onFakeClock runs body against a server of a small site. The server is asked to stop when body calls stop, and must
+// onFakeClock runs body against a server of a small site, with TLS unless secure is nil. The server is asked to stop when body calls stop, and must
 // have stopped, with every goroutine gone, for the test to end.
-func onFakeClock(t *testing.T, conns int, body func(t *testing.T, p pipes, stop func())) {
+func onFakeClock(t *testing.T, conns int, secure *tls.Config, body func(t *testing.T, p pipes, stop func())) {
 	site := fstest.MapFS{
 		"index.html":   {Data: []byte("the page")},
 		"version.json": {Data: []byte("{}")},
@@ -62,6 +64,7 @@ func onFakeClock(t *testing.T, conns int, body func(t *testing.T, p pipes, stop 
 		stopped := make(chan error)
 		go func() {
 			srv := newServer(handler)
+			srv.TLSConfig = secure
 			stopped <- serve(ctx, srv, limit(srv, p, conns))
 		}()
 		body(t, p, cancel)
@@ -70,6 +73,13 @@ func onFakeClock(t *testing.T, conns int, body func(t *testing.T, p pipes, stop 
 			t.Errorf("serve: %v", err)
 		}
 	})
+}
+
+// anyCertificate returns a configuration for TLS with the certificate of package httptest.
+func anyCertificate() *tls.Config {
+	unused := httptest.NewTLSServer(nil)
+	defer unused.Close()
+	return &tls.Config{Certificates: unused.TLS.Certificates}
 }
 
 // lastsUntil reads all of a connection and checks how long after start it ended.
@@ -82,7 +92,7 @@ func lastsUntil(t *testing.T, c net.Conn, start time.Time, want time.Duration) {
 }
 
 func TestSlowHeaderIsCutOff(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
 		c, start := p.dial(), time.Now()
 		io.WriteString(c, "GET / HTTP/1.1\r\n")
 		for {
@@ -98,14 +108,21 @@ func TestSlowHeaderIsCutOff(t *testing.T) {
 }
 
 func TestSilenceIsCutOff(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
-		c := p.dial()
-		lastsUntil(t, c, time.Now(), headerTimeout)
-	})
+	for _, test := range []struct {
+		name   string
+		secure *tls.Config
+	}{{"before a request", nil}, {"before a handshake", anyCertificate()}} {
+		t.Run(test.name, func(t *testing.T) {
+			onFakeClock(t, 0, test.secure, func(t *testing.T, p pipes, stop func()) {
+				c := p.dial()
+				lastsUntil(t, c, time.Now(), headerTimeout)
+			})
+		})
+	}
 }
 
 func TestIdleConnectionIsKeptAndThenClosed(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		r := bufio.NewReader(c)
 		for range 3 {
@@ -122,7 +139,7 @@ func TestIdleConnectionIsKeptAndThenClosed(t *testing.T) {
 }
 
 func TestStalledReaderIsCutOff(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
 		for _, test := range []struct {
 			address string
 			want    time.Duration
@@ -142,7 +159,7 @@ func TestStalledReaderIsCutOff(t *testing.T) {
 }
 
 func TestSlowReaderGetsAllOfIt(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		defer c.Close()
 		io.WriteString(c, "GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -166,7 +183,7 @@ func TestSlowReaderGetsAllOfIt(t *testing.T) {
 
 func TestConnectionsBeyondTheLimitWait(t *testing.T) {
 	const conns = 3
-	onFakeClock(t, conns, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, conns, nil, func(t *testing.T, p pipes, stop func()) {
 		for range conns {
 			p.dial() // and say nothing
 		}
@@ -184,7 +201,7 @@ func TestConnectionsBeyondTheLimitWait(t *testing.T) {
 }
 
 func TestStopLetsDownloadsFinish(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		io.WriteString(c, "GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
 		resp, err := http.ReadResponse(bufio.NewReader(c), nil)
@@ -200,7 +217,7 @@ func TestStopLetsDownloadsFinish(t *testing.T) {
 }
 
 func TestStopIsBounded(t *testing.T) {
-	onFakeClock(t, 0, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		io.WriteString(c, "GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
 		if _, err := c.Read(make([]byte, 1)); err != nil {
@@ -210,6 +227,31 @@ func TestStopIsBounded(t *testing.T) {
 		time.Sleep(stopTimeout + time.Millisecond)
 		if rest, _ := io.ReadAll(c); len(rest) > 0 {
 			t.Errorf("%v after the stop %d more bytes came", stopTimeout, len(rest))
+		}
+	})
+}
+
+// An HTTP/2 client can stall a stream while its connection is alive: it need only grant no window.
+func TestStalledStreamIsReset(t *testing.T) {
+	onFakeClock(t, 0, anyCertificate(), func(t *testing.T, p pipes, stop func()) {
+		c := tls.Client(p.dial(), &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"h2"}})
+		defer c.Close()
+		start := time.Now()
+		io.WriteString(c, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"+
+			"\x00\x00\x06\x04\x00\x00\x00\x00\x00"+"\x00\x04\x00\x00\x00\x00"+ // SETTINGS: a window of 0 bytes
+			"\x00\x00\x06\x01\x05\x00\x00\x00\x01"+"\x82\x87\x84\x41\x01a") // HEADERS: GET https://a/
+		const rstStream = 3
+		for frame := make([]byte, 9); ; {
+			if _, err := io.ReadFull(c, frame); err != nil {
+				t.Fatalf("the connection ended after %v: %v", time.Since(start), err)
+			}
+			io.CopyN(io.Discard, c, int64(frame[0])<<16+int64(frame[1])<<8+int64(frame[2]))
+			if frame[3] == rstStream {
+				break
+			}
+		}
+		if took := time.Since(start); took != writeTimeout {
+			t.Errorf("the stream lasted %v, want %v", took, writeTimeout)
 		}
 	})
 }

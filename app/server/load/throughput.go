@@ -26,7 +26,7 @@ var (
 	wrkRequests = regexp.MustCompile(`Requests/sec: +([0-9.]+)`)
 	wrkTotal    = regexp.MustCompile(`([0-9]+) requests in`)
 	wrkP99      = regexp.MustCompile(`99% +([0-9.]+[a-z]+)`)
-	wrkTrouble  = regexp.MustCompile(`(Non-2xx or 3xx responses|Socket errors): .*`)
+	wrkTrouble  = regexp.MustCompile(`Non-2xx or 3xx responses: .*`)
 )
 
 // throughput prints how many requests a second each server answers for each address, and how ours compares. What else
@@ -79,10 +79,9 @@ func (b *bench) wrk(ctx context.Context, p *process, address string) (rate, erro
 	out, err := exec.CommandContext(ctx, "wrk", "-t2", "-c64", "-d"+b.time.String(), "--latency",
 		"-H", "Accept-Encoding: br", "http://"+p.addr+address).CombinedOutput()
 	used := p.cpu() - before
-	trouble := wrkTrouble.Find(out)
 	requests, total, p99 := wrkRequests.FindSubmatch(out), wrkTotal.FindSubmatch(out), wrkP99.FindSubmatch(out)
-	if err != nil || trouble != nil || requests == nil || total == nil || p99 == nil {
-		return rate{}, fmt.Errorf("wrk: %v: %s", err, out)
+	if err != nil || wrkTrouble.Match(out) || requests == nil || total == nil || p99 == nil {
+		return rate{}, fmt.Errorf("wrk of %s: %v: %s", address, err, out)
 	}
 	var r rate
 	r.requests, _ = strconv.ParseFloat(string(requests[1]), 64)
