@@ -58,7 +58,7 @@ func (g gate) Accept() (net.Conn, error) {
 
 // limit bounds the connections that srv has open at a time; 0 means 16,384. A slot is freed when srv reports its
 // connection closed.
-func limit(srv *http.Server, ln net.Listener, conns int) net.Listener {
+func limit(srv *http.Server, ln net.Listener, conns uint) net.Listener {
 	g := gate{ln, make(chan struct{}, cmp.Or(conns, 16384))}
 	srv.ConnState = func(_ net.Conn, state http.ConnState) {
 		if state == http.StateClosed {

@@ -32,7 +32,7 @@ type Config struct {
 	Addr      string // host:port; port 0 picks a free one. Ignored if systemd passes a socket.
 	Cert, Key string // PEM files; both or neither. Read again whenever they change.
 	Log       string // "json", "text", or "off" (the same as "")
-	MaxConns  int    // connections at a time, others wait; 0 means 16,384
+	MaxConns  uint   // connections at a time, others wait; 0 means 16,384
 }
 
 // Run listens, prints the site's URL on a line of stdout, and serves h until ctx is done. It then stops accepting,

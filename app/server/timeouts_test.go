@@ -47,7 +47,7 @@ const bigFile = 1 << 20
 
 // onFakeClock runs body against a server of a small site, with TLS unless secure is nil. The server is asked to stop when body calls stop, and must
 // have stopped, with every goroutine gone, for the test to end.
-func onFakeClock(t *testing.T, conns int, secure *tls.Config, body func(t *testing.T, p pipes, stop func())) {
+func onFakeClock(t *testing.T, conns uint, secure *tls.Config, body func(t *testing.T, p pipes, stop func())) {
 	site := fstest.MapFS{
 		"index.html":   {Data: []byte("the page")},
 		"version.json": {Data: []byte("{}")},
