@@ -7,13 +7,13 @@ func (s *Searcher) findAlone(k *sought) {
 	clear(s.nearest)
 	for f := Headline; f <= s.last; f++ {
 		section := &s.x.sections[f]
-		if len(section.tokens) == 0 {
+		if section.empty() {
 			continue
 		}
-		s.ranges(k, func(r wordRange) {
+		k.answers(func(r wordRange) {
 			for n := r.lo; n < r.hi; n++ {
 				near := nearness(f)<<wayBits | nearness(k.way(n, &s.x.words))
-				for _, story := range section.with(n) {
+				for _, story := range section.with(wordRange{n, n + 1}) {
 					if s.nearest[story]-1 >= near { // zero, the farthest, turns into the largest
 						s.nearest[story] = near
 					}
@@ -23,13 +23,8 @@ func (s *Searcher) findAlone(k *sought) {
 	}
 	for story, near := range s.nearest {
 		if near != 0 {
-			f := Field(near >> wayBits)
-			content := uint32(0)
-			for g := Headline; g <= f; g++ {
-				content += s.x.sections[g].content[story]
-			}
-			w := way(near & (1<<wayBits - 1))
-			s.keys = append(s.keys, newKey(newRank(f, tierOf(w), cost(w)+unsaid(1, content)), uint32(story)))
+			f, w := Field(near>>wayBits), way(near%(1<<wayBits))
+			s.keys = append(s.keys, newKey(newRank(f, tierOf(w), cost(w)), uint32(story)))
 		}
 	}
 }

@@ -85,8 +85,8 @@ func (s *speller) distance(w []byte) (all, beginning int) {
 	return all, beginning
 }
 
-// near calls found for each word of v that is at most limit edits away from w, but
-// not for w itself.
+// near calls found for each word of v, other than w, that at most limit edits turn
+// into w.
 func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) {
 	size := utf8.RuneCount(w)
 	if size > maxSpelling {
@@ -94,9 +94,7 @@ func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) 
 	}
 	s := newSpeller(w)
 	set := letterSet(w)
-	from := v.lengths[max(size-limit, 0)]
-	to := v.lengths[size+limit+1]
-	for i := from; i < to; i++ {
+	for i := v.lengths[max(size-limit, 0)]; i < v.lengths[size+limit+1]; i++ {
 		has := v.letters[i]
 		if bits.OnesCount32(set&^has) > limit || bits.OnesCount32(has&^set) > limit {
 			continue
@@ -104,6 +102,29 @@ func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) 
 		n := v.byLength[i]
 		if edits, _ := s.distance(v.word(n)); 0 < edits && edits <= limit {
 			found(n, edits)
+		}
+	}
+}
+
+// nearBeginning calls found for each longer word of v that begins with the letter
+// that w does and that has a beginning which one edit turns into w.
+func (v *vocabulary) nearBeginning(w []byte, found func(n uint32)) {
+	size := utf8.RuneCount(w)
+	if size > maxSpelling {
+		return
+	}
+	s := newSpeller(w)
+	set := letterSet(w)
+	for i := v.lengths[size+2]; i < uint32(len(v.byLength)); i++ {
+		if bits.OnesCount32(set&^v.letters[i]) > 1 {
+			continue
+		}
+		n := v.byLength[i]
+		if v.initials[n] != w[0] {
+			continue
+		}
+		if _, edits := s.distance(v.word(n)); edits == 1 {
+			found(n)
 		}
 	}
 }

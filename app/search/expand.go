@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 // A choice is a word that answers a typed one.
@@ -22,13 +23,12 @@ type expansion struct {
 	rows   [][]uint32 // words in a row
 
 	compounded bool
-	parts      []wordRange // of words run together: each time the rarest of them
+	acronym    []uint32 // stories with words of these first letters, ascending
+	compounds  []uint32 // stories with neighbouring words that answer, and maybe others
 
 	spelt    bool
 	mistyped []choice // words that it may be a misspelling of, by number
 }
-
-type wordRange struct{ lo, hi uint32 }
 
 // expand finds the words that answer w as written.
 func (v *vocabulary) expand(w []byte) *expansion {
@@ -66,44 +66,47 @@ func (v *vocabulary) expandTwo(e *expansion) {
 	}
 }
 
-// spell finds the words that e may be a misspelling or an abbreviation of.
-func (v *vocabulary) spell(e *expansion) {
-	e.spelt = true
-	if limit := maxEdits(e.text); limit > 0 {
-		v.near(e.text, limit, func(n uint32, edits int) {
-			w := slip(e.text, v.word(n))
-			if edits > 1 {
-				if v.initials[n] != e.text[0] {
-					return
-				}
-				w = editedTwice
-			}
-			if len(e.text) == oneWrong && v.size(n) != oneWrong+1 {
-				return
-			}
-			e.mistyped = append(e.mistyped, choice{n, w})
-		})
-	}
-	for _, n := range v.abbreviated(e.text) {
-		e.mistyped = append(e.mistyped, choice{n, abbreviated})
-	}
-	e.mistyped = tidy(e.mistyped)
-}
-
-// Words from these numbers of letters on may have one wrong, or two.
+// From these numbers of letters on a word may have a letter left out, be wrong in
+// one letter, have one wrong though it is only begun, and be wrong in two. Only where
+// it is least likely to be another word may its first letter be wrong.
 const (
-	oneWrong = 3
-	twoWrong = 9
+	oneLeftOut = 3
+	oneWrong   = 4
+	begunWrong = 7
+	twoWrong   = 9
 )
 
-func maxEdits(w []byte) int {
-	switch n := len(w); {
-	case isDigit(w[0]) || n < oneWrong:
-		return 0
-	case n < twoWrong:
-		return 1
+// spell finds the words that e may be a misspelling or an abbreviation of.
+func (v *vocabulary) spell(e *expansion) {
+	if e.spelt {
+		return
 	}
-	return 2
+	e.spelt = true
+	size := utf8.RuneCount(e.text)
+	if isDigit(e.text[0]) || size < oneLeftOut {
+		return
+	}
+	add := func(n uint32, w way) { e.mistyped = append(e.mistyped, choice{n, w}) }
+	limit := 1
+	if size >= twoWrong {
+		limit = 2
+	}
+	v.near(e.text, limit, func(n uint32, edits int) {
+		switch {
+		case size < oneWrong && v.size(n) <= len(e.text):
+		case edits == 1:
+			add(n, slip(e.text, v.word(n)))
+		case v.initials[n] == e.text[0]:
+			add(n, editedTwice)
+		}
+	})
+	if size >= begunWrong {
+		v.nearBeginning(e.text, func(n uint32) { add(n, editedStart) })
+	}
+	for _, n := range v.abbreviated(e.text) {
+		add(n, abbreviated)
+	}
+	e.mistyped = tidy(e.mistyped)
 }
 
 // tidy sorts choices by word and keeps the best of each.

@@ -32,6 +32,8 @@ func (w way) String() string {
 		return "letter doubled or key beside it hit"
 	case w == edited:
 		return "one letter wrong"
+	case w == editedStart:
+		return "beginning, one letter wrong"
 	case w == abbreviated:
 		return "abbreviated"
 	case w == editedTwice:
@@ -50,17 +52,14 @@ func (s *Searcher) Explain(h Hit) string {
 		fmt.Fprintf(&b, "%v: %v", h.Field, h.rank.tier())
 	}
 	s.ways = [maxTerms]way{}
-	s.paint(true)
+	s.paint()
 	got := uint32(0)
 	for f := Headline; f <= s.last; f++ {
-		tokens := s.x.sections[f].words(uint32(h.Story))
-		v := s.scan(tokens, got)
-		got |= v.fresh | s.others(tokens, f, got|v.fresh)
+		got |= s.look(s.x.sections[f].words(uint32(h.Story)), f, got).fresh
 	}
-	s.paint(false)
+	s.unpaint()
 	for i := range s.sought {
-		if !s.negates(i) {
-			t := s.sought[i].term
+		if t := s.sought[i].term; !t.negated {
 			fmt.Fprintf(&b, "; %q %v", s.query.text[t.start:t.end], s.ways[i])
 		}
 	}

@@ -1,40 +1,19 @@
 package search
 
-import "math/bits"
-
-// A set is a set of stories.
-type set []uint64
-
-func (b set) add(story uint32) { b[story>>6] |= 1 << (story & 63) }
-
-// ranges calls yield for ranges of words, one of which every story that may match
-// k has in one of the fields searched.
-func (s *Searcher) ranges(k *sought, yield func(wordRange)) {
-	if !k.known {
-		return
-	}
+// answers calls yield for ranges of words that answer k each by itself. A range may
+// come twice.
+func (k *sought) answers(yield func(wordRange)) {
 	if k.lo < k.hi {
 		yield(wordRange{k.lo, k.hi})
 	}
 	if !k.forms {
 		return
 	}
-	for _, list := range [...][]choice{k.exp.others, k.pairs} {
-		for _, c := range list {
-			yield(wordRange{c.word, c.word + 1})
-		}
+	for _, c := range k.exp.others {
+		yield(wordRange{c.word, c.word + 1})
 	}
-	for _, row := range k.exp.rows {
-		rarest := wordRange{row[0], row[0] + 1}
-		if r := (wordRange{row[1], row[1] + 1}); s.holding(r) < s.holding(rarest) {
-			rarest = r
-		}
-		yield(rarest)
-	}
-	if k.like >= compound {
-		for _, r := range k.exp.parts {
-			yield(r)
-		}
+	for _, c := range k.pairs {
+		yield(wordRange{c.word, c.word + 1})
 	}
 	if k.like >= misspelt {
 		for _, c := range k.exp.mistyped {
@@ -43,95 +22,122 @@ func (s *Searcher) ranges(k *sought, yield func(wordRange)) {
 	}
 }
 
+// paint sets in the mask, for every word that answers a simple term, the term's bit.
+func (s *Searcher) paint() {
+	for i := range s.sought {
+		k := &s.sought[i]
+		if k.term.simple() && !k.term.negated {
+			k.answers(func(r wordRange) {
+				for n := r.lo; n < r.hi; n++ {
+					s.mask[n] |= k.bit
+				}
+			})
+		}
+	}
+}
+
+// unpaint clears what paint has set.
+func (s *Searcher) unpaint() {
+	for i := range s.sought {
+		s.sought[i].answers(func(r wordRange) { clear(s.mask[r.lo:r.hi]) })
+	}
+}
+
+// places calls yield for ranges of words, one of which every story has that answers
+// k otherwise than by neighbouring words read as one.
+func (s *Searcher) places(k *sought, yield func(wordRange)) {
+	if !k.words {
+		return
+	}
+	k.answers(yield)
+	if k.forms {
+		for _, row := range k.exp.rows {
+			yield(s.rarer(wordRange{row[0], row[0] + 1}, wordRange{row[1], row[1] + 1}))
+		}
+	}
+}
+
+// rarer returns the one of a and b that stands in fewer stories.
+func (s *Searcher) rarer(a, b wordRange) wordRange {
+	if s.holding(b) < s.holding(a) {
+		return b
+	}
+	return a
+}
+
 // holding returns in how many stories words of r stand, a story counted once for
 // each word and field.
 func (s *Searcher) holding(r wordRange) int {
 	n := 0
 	for f := Headline; f <= s.last; f++ {
-		firsts := s.x.sections[f].firsts
-		n += int(firsts[r.hi] - firsts[r.lo])
+		n += len(s.x.sections[f].with(r))
 	}
 	return n
 }
+
+// seekShare is how many stories can be looked through for first letters in the time
+// that one takes to be matched.
+const seekShare = 8
 
 // count returns how many stories there are to look at for k, or a few more.
 func (s *Searcher) count(k *sought) int {
 	n := 0
-	s.ranges(k, func(r wordRange) { n += s.holding(r) })
+	s.places(k, func(r wordRange) { n += s.holding(r) })
+	switch {
+	case !k.compound():
+	case k.exp.compounded:
+		n += len(k.exp.compounds)
+	default:
+		n += s.x.stories / seekShare
+	}
 	return n
 }
 
-// initialsShare is what looking through the first letters of all words costs, in
-// stories looked at each.
-const initialsShare = 16 // stories an eighth of a look
-
-// gather adds to the candidates the stories that may match k.
+// gather adds to the candidates the stories that may answer k.
 func (s *Searcher) gather(k *sought) {
-	s.ranges(k, func(r wordRange) {
+	s.places(k, func(r wordRange) {
 		for f := Headline; f <= s.last; f++ {
-			section := &s.x.sections[f]
-			for _, story := range section.stories[section.firsts[r.lo]:section.firsts[r.hi]] {
+			for _, story := range s.x.sections[f].with(r) {
 				s.candidates.add(story)
 			}
 		}
 	})
-	if !s.byInitials(k) {
-		return
-	}
-	want := letterSet(k.exp.text)
-	for _, f := range [...]Field{Headline, System} {
-		if f > s.last {
-			break
-		}
-		for story, has := range s.x.sections[f].initials {
-			if want&^has == 0 {
-				s.candidates.add(uint32(story))
-			}
+	if k.compound() {
+		for _, story := range s.compounds(k.exp) {
+			s.candidates.add(story)
 		}
 	}
 }
 
-func (s *Searcher) byInitials(k *sought) bool {
-	return k.forms && k.like >= compound && len(k.exp.text) >= fewestInitials && len(k.exp.text) <= maxSpelling
-}
-
-// candidatesOf fills the candidates with every story that may match, choosing the
-// clause that gives the fewest.
-func (s *Searcher) gatherAll() {
-	clear(s.candidates)
-	best, cost := -1, 0
+// gatherFewest fills the candidates with every story that may match: of the clauses
+// and what the words but the last have found, those of whichever has the fewest.
+func (s *Searcher) gatherFewest() {
+	s.candidates.clear()
+	best, fewest := -1, s.x.stories
 	for i, c := range s.query.clauses {
 		if c.negated {
 			continue
 		}
 		n := 0
-		for j := c.first; j < c.last; j++ {
+		for j := c.first; j < c.end; j++ {
 			n += s.count(&s.sought[j])
-			if s.byInitials(&s.sought[j]) {
-				n += s.x.stories / initialsShare
-			}
 		}
-		if best < 0 || n < cost {
-			best, cost = i, n
+		if best < 0 || n < fewest {
+			best, fewest = i, n
 		}
 	}
-	if best < 0 {
+	switch {
+	case s.known != nil && s.known.reading == s.reading && len(s.known.stories) <= fewest:
+		for _, story := range s.known.stories {
+			s.candidates.add(story)
+		}
+	case best < 0:
 		for story := range uint32(s.x.stories) {
 			s.candidates.add(story)
 		}
-		return
-	}
-	c := s.query.clauses[best]
-	for j := c.first; j < c.last; j++ {
-		s.gather(&s.sought[j])
-	}
-}
-
-// each calls yield for the stories in b, ascending.
-func (b set) each(yield func(story uint32)) {
-	for i, word := range b {
-		for ; word != 0; word &= word - 1 {
-			yield(uint32(i<<6 + bits.TrailingZeros64(word)))
+	default:
+		for j := s.query.clauses[best].first; j < s.query.clauses[best].end; j++ {
+			s.gather(&s.sought[j])
 		}
 	}
 }

@@ -10,19 +10,38 @@ type Index struct {
 	sections [fieldCount]section
 }
 
-// A section is the words of one field of all stories, both ways round.
+// A section is the words of one field of all stories, both ways round. It is empty
+// if no story has such a text.
 type section struct {
 	starts  []uint32 // the words of story i are tokens[starts[i]:starts[i+1]]
 	tokens  []uint32 // word numbers in the order of the text
 	firsts  []uint32 // the stories with word w are stories[firsts[w]:firsts[w+1]]
 	stories []uint32 // ascending, each once a word
 
-	initials []uint32 // for each story, the set of the first letters of its words
+	initials []uint64 // for each story, the set of the pairs of first letters of neighbours
 	content  []uint32 // for each story, how much its words say, in sixteenths of a bit
 }
 
-func (s *section) words(story uint32) []uint32 { return s.tokens[s.starts[story]:s.starts[story+1]] }
-func (s *section) with(w uint32) []uint32      { return s.stories[s.firsts[w]:s.firsts[w+1]] }
+func (s *section) empty() bool { return len(s.tokens) == 0 }
+
+// words returns the numbers of the words of a story, in the order of the text.
+func (s *section) words(story uint32) []uint32 {
+	if s.empty() {
+		return nil
+	}
+	return s.tokens[s.starts[story]:s.starts[story+1]]
+}
+
+// with returns the stories that have a word of r, ascending for each word.
+func (s *section) with(r wordRange) []uint32 {
+	if s.empty() {
+		return nil
+	}
+	return s.stories[s.firsts[r.lo]:s.firsts[r.hi]]
+}
+
+// A wordRange is the words from lo up to hi-1.
+type wordRange struct{ lo, hi uint32 }
 
 // New builds the index of t. The texts are read again when matches are shown, so
 // t must not change.
@@ -35,10 +54,13 @@ func New(t Texts) *Index {
 	words, final := newVocabulary(&in)
 	x.words = words
 	for f := range x.sections {
-		s := &x.sections[f]
-		s.renumber(final)
-		s.list(len(final))
-		s.sum(words.initials)
+		if s := &x.sections[f]; s.empty() {
+			s.starts = nil
+		} else {
+			s.renumber(final)
+			s.list(len(final))
+			s.sum(words.initials)
+		}
 	}
 	return x
 }
@@ -104,11 +126,15 @@ func (s *section) sum(initials []byte) {
 		having := s.firsts[w+1] - s.firsts[w]
 		says[w] = uint32(max(0, log2(uint32(stories))-log2(having)-commonplace))
 	}
-	s.initials = make([]uint32, stories)
+	s.initials = make([]uint64, stories)
 	s.content = make([]uint32, stories)
 	for i := range stories {
-		for _, w := range s.words(uint32(i)) {
-			s.initials[i] |= 1 << (initials[w] & 31)
+		var before byte
+		for j, w := range s.words(uint32(i)) {
+			if j > 0 {
+				s.initials[i] |= initialPair(before, initials[w])
+			}
+			before = initials[w]
 			s.content[i] += says[w]
 		}
 	}
@@ -116,3 +142,9 @@ func (s *section) sum(initials []byte) {
 
 // commonplace is what a word says that one story in eight has: nothing.
 const commonplace = 3 << 4
+
+// initialPair returns the bit of two neighbouring first letters, which other pairs
+// share.
+func initialPair(a, b byte) uint64 {
+	return 1 << ((uint32(a)<<8 | uint32(b)) * 2654435769 >> 26)
+}

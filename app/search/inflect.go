@@ -34,7 +34,19 @@ func endings(last byte) []ending {
 	case 'y':
 		return []ending{{0, ""}, {0, "s"}, {0, "ed"}, {0, "ing"}, {1, "ies"}, {1, "ied"}}
 	}
-	return []ending{{0, ""}, {0, "s"}, {0, "es"}, {0, "ed"}, {0, "ing"}}
+	if sibilant(last) {
+		return []ending{{0, ""}, {0, "es"}, {0, "ed"}, {0, "ing"}}
+	}
+	return []ending{{0, ""}, {0, "s"}, {0, "ed"}, {0, "ing"}}
+}
+
+// sibilant reports whether a word that ends in last takes -es rather than -s.
+func sibilant(last byte) bool {
+	switch last {
+	case 'h', 'o', 's', 'x', 'z':
+		return true
+	}
+	return false
 }
 
 // shortestBase is the number of letters that a word must keep without -ed, -ing
@@ -64,7 +76,7 @@ func bases(w []byte) [][]byte {
 			list = append(list, base[:n-1])
 		}
 	case add("ss", "ss", 0):
-	case add("es", "", shortestBase):
+	case len(w) > shortestBase+2 && sibilant(w[len(w)-3]) && add("es", "", shortestBase):
 		list = append(list, w[:len(w)-1])
 	case add("s", "", shortestSingular):
 	}

@@ -23,26 +23,19 @@ func (s *Searcher) Marks(story int, f Field) []Span {
 	for i := range s.sought {
 		k := &s.sought[i]
 		switch {
-		case s.negates(i):
+		case k.term.negated:
 		case !k.term.simple():
 			if at, found := k.place(t.tokens); found {
-				t.mark(at, len(k.before), k.exp.text)
+				for i := range k.before {
+					t.markLetters(at+i, 0, t.size(at+i))
+				}
+				t.markLetters(at+len(k.before), 0, len(k.exp.text))
 			}
 		default:
 			s.markWord(t, k, f)
 		}
 	}
 	return t.spans()
-}
-
-// negates reports whether term i must not be there.
-func (s *Searcher) negates(i int) bool {
-	for _, c := range s.query.clauses {
-		if c.first <= i && i < c.last {
-			return c.negated
-		}
-	}
-	return false
 }
 
 // markWord marks what answers the simple term k.
@@ -66,7 +59,16 @@ func (s *Searcher) markWord(t *tracing, k *sought, f Field) {
 			}
 			t.markLetters(at+n-1, 0, len(k.exp.text)-n+1)
 		case joined, whole:
-			t.mark(at, n-1, k.exp.text)
+			rest := len(k.exp.text)
+			for i := range n {
+				size := t.size(at + i)
+				if w == whole || i < n-1 {
+					t.markLetters(at+i, 0, size)
+				} else {
+					t.markLetters(at+i, 0, min(rest, size))
+				}
+				rest -= size
+			}
 		}
 		return
 	}
@@ -117,20 +119,6 @@ func (s *Searcher) trace(text string) *tracing {
 
 // size returns the length of word i, folded, in bytes.
 func (t *tracing) size(i int) int { return t.starts[i+1] - t.starts[i] }
-
-// mark marks n words from at on and the one behind them, all of which text ends
-// with: of the last, no more than is left of text, or all of it.
-func (t *tracing) mark(at, n int, text []byte) {
-	rest := len(text)
-	for i := at; i < at+n; i++ {
-		t.markLetters(i, 0, t.size(i))
-		rest -= t.size(i)
-	}
-	if rest <= 0 {
-		rest = t.size(at + n)
-	}
-	t.markLetters(at+n, 0, min(rest, t.size(at+n)))
-}
 
 // markLetters marks the bytes of word i from first up to end, and so the whole
 // characters that they come from.

@@ -11,64 +11,74 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 		if len(tokens) == 0 {
 			continue
 		}
-		v := s.scan(tokens, got)
-		v.fresh |= s.others(tokens, f, got|v.fresh)
+		v := s.look(tokens, f, got)
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
 		inRow = inRow || v.inRow
-		content += s.x.sections[f].content[story]
+		if f == Headline {
+			content = s.x.sections[f].content[story]
+		}
 		if s.satisfied(got) {
 			if s.negated && s.excluded(story) {
 				return 0, false
 			}
-			t, cost := s.judge(got, beside, behind, inRow)
-			return newRank(f, t, cost+unsaid(len(s.sought), content)), true
+			worst, total := s.judge(got)
+			t := tierOf(worst)
+			if t == words && inRow {
+				t = phrase
+			}
+			return newRank(f, t, total+s.disarray(beside, behind)+unsaid(s.asked-1, content)), true
 		}
 	}
 	return 0, false
 }
 
-// A view is what one look at a text finds of the simple terms, one bit a term.
+// A sight is what one look at a text finds, one bit a term.
 type sight struct {
 	fresh  uint32 // those that were still to be found
-	beside uint32 // those right behind the term typed before them
-	behind uint32 // those anywhere behind it
-	inRow  bool   // whether all terms stand in a row
+	beside uint32 // simple ones right behind the term typed before them
+	behind uint32 // simple ones anywhere behind it
+	inRow  bool   // all terms, of which there are several, stand in a row
 }
 
-// scan looks for the simple terms among tokens, and sets the ways of those not in got.
-func (s *Searcher) scan(tokens []uint32, got uint32) (v sight) {
+// look looks for the terms among tokens, the words of a text of field f, and sets the
+// ways of those not in got.
+func (s *Searcher) look(tokens []uint32, f Field, got uint32) (v sight) {
 	var before, seen, run uint32
 	last := uint32(1) << len(s.sought) >> 1
 	for _, n := range tokens {
 		now := s.mask[n]
 		if now != 0 {
 			for b := now &^ got; b != 0; b &= b - 1 {
-				t := bits.TrailingZeros32(b)
-				w := s.sought[t].way(n, &s.x.words)
-				if v.fresh&(1<<t) == 0 || w < s.ways[t] {
-					s.ways[t] = w
+				i := bits.TrailingZeros32(b)
+				w := s.sought[i].way(n, &s.x.words)
+				if v.fresh&(1<<i) == 0 || w < s.ways[i] {
+					s.ways[i] = w
 				}
-				v.fresh |= 1 << t
+				v.fresh |= 1 << i
 			}
 			v.beside |= now & (before << 1)
 			v.behind |= now & (seen << 1)
 			seen |= now
 		}
 		run = (run<<1 | 1) & now
-		v.inRow = v.inRow || run&last != 0
+		v.inRow = v.inRow || run&last != 0 && last > 1
 		before = now
+	}
+	if v.fresh|got != 1<<len(s.sought)-1 {
+		v.fresh |= s.together(tokens, f, got|v.fresh)
 	}
 	return v
 }
 
-// others looks for the terms not in got that scan does not find: those of several
-// words or of a given place, and those that neighbouring words answer together.
-func (s *Searcher) others(tokens []uint32, f Field, got uint32) (fresh uint32) {
+// together looks for the terms not in got that several words answer: those of several
+// words themselves or of a given place, and those for which neighbours are read as
+// one.
+func (s *Searcher) together(tokens []uint32, f Field, got uint32) (fresh uint32) {
 	for i := range s.sought {
 		k := &s.sought[i]
-		if got&k.bit != 0 {
+		if got&k.bit != 0 || k.term.negated {
 			continue
 		}
 		w := absent
@@ -136,7 +146,7 @@ func begins(tokens, with []uint32) bool {
 func (k *sought) place(tokens []uint32) (at int, found bool) {
 	n := len(k.before)
 	first, last := 0, len(tokens)-n-1
-	if !k.known || last < 0 {
+	if !k.words || last < 0 {
 		return 0, false
 	}
 	if k.term.atEnd {
@@ -178,11 +188,9 @@ func (s *Searcher) excluded(story uint32) bool {
 	return false
 }
 
-// judge returns the tier of a story with the terms in got and what is held against
-// its words. Of a clause the nearest term counts.
-func (s *Searcher) judge(got, beside, behind uint32, inRow bool) (tier, int32) {
-	var worst way
-	total := int32(0)
+// judge returns the farthest way of a story with the terms in got, and what is held
+// against it for the ways. Of a clause the nearest term counts.
+func (s *Searcher) judge(got uint32) (worst way, total int32) {
 	for _, any := range s.required {
 		best := ways
 		for b := any & got; b != 0; b &= b - 1 {
@@ -191,12 +199,15 @@ func (s *Searcher) judge(got, beside, behind uint32, inRow bool) (tier, int32) {
 		worst = max(worst, best)
 		total += cost(best)
 	}
-	if n := int32(len(s.sought)) - 1; n > 0 {
-		total += apartCost * (n - int32(bits.OnesCount32(beside))) / n
-		total += disorderCost * (n - int32(bits.OnesCount32(behind))) / n
-		if inRow && worst == whole {
-			return phrase, total
-		}
+	return worst, total
+}
+
+// disarray returns what is held against a story in which terms do not stand as they
+// were typed.
+func (s *Searcher) disarray(beside, behind uint32) int32 {
+	n := int32(s.asked) - 1
+	if n < 1 {
+		return 0
 	}
-	return tierOf(worst), total
+	return (apartCost*max(0, n-int32(bits.OnesCount32(beside))) + disorderCost*max(0, n-int32(bits.OnesCount32(behind)))) / n
 }

@@ -1,79 +1,86 @@
 package search
 
 import (
+	"cmp"
 	"math/bits"
 	"slices"
 )
 
-func trailing(w uint64) int { return bits.TrailingZeros64(w) }
+// Bounds of partial matches.
+const (
+	fewestWords   = 2 // of meaning, below which there are no parts of a query
+	solidShare    = 2 // one in so many of them must be found solidly
+	shortestSolid = 4 // letters of a word found by its beginning
+)
 
-// A partial match must have at least one in so many of the query's words solidly.
-const solidShare = 2
+// missingCost is what a missing word costs if no story has it.
+const missingCost = 8 * 16
 
-// solid reports whether a word matched in way w is sure enough to rest on.
+// otherFieldCost is added for each field that a word of a partial match stands
+// below the headline.
+const otherFieldCost = 8
+
+// solid reports whether a word found in way w is sure enough to rest on.
 func (k *sought) solid(w way) bool {
-	return w == whole || w == inflected || w == joined || w != absent && w < joined && len(k.exp.text) >= 4
+	switch {
+	case w == absent || w > joined:
+		return false
+	case w <= inflected || w == joined:
+		return true
+	}
+	return len(k.exp.text) >= shortestSolid
 }
 
-// findPartial leaves in keys a key for each story that has enough of the words.
+// findPartial leaves in keys, in the order of the stories, a key for each story that
+// has enough of the words of a query that has nothing but words.
 func (s *Searcher) findPartial() {
 	s.keys = s.keys[:0]
-	var plain []*sought
-	for i := range s.sought {
-		k := &s.sought[i]
-		if k.forms && !stopWord(k.exp.text) {
-			plain = append(plain, k)
-		}
-	}
-	if len(plain) < 2 || len(plain) != len(s.sought)-s.stopWords() {
+	if !s.query.words() {
 		return
 	}
-	need := (len(plain) + solidShare - 1) / solidShare
-	slices.SortStableFunc(plain, func(a, b *sought) int { return s.count(a) - s.count(b) })
-	clear(s.candidates)
-	for _, k := range plain[:len(plain)-need+1] {
+	var words []*sought // those of meaning
+	for i := range s.sought {
+		if k := &s.sought[i]; !stopWord(k.exp.text) {
+			words = append(words, k)
+		}
+	}
+	if len(words) < fewestWords {
+		return
+	}
+	need := (len(words) + solidShare - 1) / solidShare
+	// Who has that many of the words has one of any others but need-1.
+	slices.SortStableFunc(words, func(a, b *sought) int { return cmp.Compare(s.count(a), s.count(b)) })
+	s.candidates.clear()
+	for _, k := range words[:len(words)-need+1] {
 		s.gather(k)
 	}
-	s.paint(true)
-	for i, word := range s.candidates {
-		for ; word != 0; word &= word - 1 {
-			story := uint32(i<<6 + trailing(word))
-			if r, ok := s.matchPartly(story, need); ok {
-				s.keys = append(s.keys, newKey(r, story))
-			}
+	s.paint()
+	for story := range s.candidates.all {
+		if r, ok := s.matchPartly(story, need); ok {
+			s.keys = append(s.keys, newKey(r, story))
 		}
 	}
-	s.paint(false)
+	s.unpaint()
 }
 
-func (s *Searcher) stopWords() int {
-	n := 0
-	for i := range s.sought {
-		if stopWord(s.sought[i].exp.text) {
-			n++
-		}
-	}
-	return n
-}
-
-// matchPartly decides whether story has need words solidly. Its cost is that of the
-// words it lacks, by what they say.
+// matchPartly decides whether story has need words of meaning solidly.
 func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
 	var got, beside, behind, content uint32
-	var most, has int32
+	var field Field
 	solid := 0
-	field := Headline
+	total := int32(0)
 	for f := Headline; f <= s.last; f++ {
 		tokens := s.x.sections[f].words(story)
 		if len(tokens) == 0 {
 			continue
 		}
-		v := s.scan(tokens, got)
-		v.fresh |= s.others(tokens, f, got|v.fresh)
+		v := s.look(tokens, f, got)
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
-		content += s.x.sections[f].content[story]
+		if f == Headline {
+			content = s.x.sections[f].content[story]
+		}
 		for b := v.fresh; b != 0; b &= b - 1 {
 			i := bits.TrailingZeros32(b)
 			k := &s.sought[i]
@@ -83,21 +90,27 @@ func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
 			if k.solid(s.ways[i]) {
 				solid++
 			}
-			has += k.weight * (100 - cost(s.ways[i])) * int32(4-f) / 4
 			field = f
+			total += cost(s.ways[i]) + otherFieldCost*int32(f)
 		}
 	}
 	if solid < need {
 		return 0, false
 	}
 	for i := range s.sought {
-		if !stopWord(s.sought[i].exp.text) {
-			most += s.sought[i].weight
+		if k := &s.sought[i]; got&k.bit == 0 && !stopWord(k.exp.text) {
+			total += s.lack(k)
 		}
 	}
-	total := 10000 - 100*has/most
-	n := int32(len(s.sought)) - 1
-	total += apartCost * (n - int32(bits.OnesCount32(beside))) / n
-	total += disorderCost * (n - int32(bits.OnesCount32(behind))) / n
-	return newPartialRank(field, total+unsaid(1, content)), true
+	total += s.disarray(beside, behind) + unsaid(solid-1, content)
+	return newPartialRank(field, total), true
+}
+
+// lack returns what is held against a story without k: what k says.
+func (s *Searcher) lack(k *sought) int32 {
+	n := s.count(k)
+	if n == 0 {
+		return missingCost
+	}
+	return max(0, log2(uint32(s.x.stories))-log2(uint32(n))) * 8 / fraction
 }

@@ -7,98 +7,107 @@ import (
 	"unicode/utf8"
 )
 
-// What is typed beyond these bounds is not looked at, so that no input takes
-// long to answer.
+// What is typed beyond these bounds is not looked at, so that no input takes long to
+// answer.
 const (
 	maxText  = 2000 // bytes of a query
 	maxTerms = 24   // terms of a query
+	maxWord  = 64   // bytes of a word; a longer one is cut
 )
 
 // A query is what was typed, read: a story must match every one of its clauses.
 type query struct {
 	text    string // as typed, up to maxText
+	terms   []term // in the order typed
 	clauses []clause
-	terms   []term // of all clauses, in the order typed
 }
 
-// A clause is one or more terms, of which a story must match any: those numbered
-// from first to last-1 in the query's terms. A negated one must match none.
+// A clause is the terms from first up to end-1, of which a story must match any, or,
+// if it is negated, none.
 type clause struct {
-	first, last int
-	negated     bool
+	first, end int
+	negated    bool
 }
 
 // A term is a word to look for, or several words in a row.
 type term struct {
-	words      [][]byte // folded; of a plain term exactly one
-	start, end int      // where it stands in the text of the query, operators not included
-	exact      bool     // these very words, rather than words that begin so or are like them
+	words      [][]byte // folded
+	start, end int      // where it stands in the text of the query, without operators
+	exact      bool     // these very words, not words that begin so or are like them
 	atStart    bool     // only where a field begins
 	atEnd      bool     // only where a field ends
+	negated    bool
 }
 
-// plain reports whether t is a single word without operators.
+// plain reports whether t is a word without operators.
 func (t *term) plain() bool { return !t.exact && !t.atStart && !t.atEnd }
 
-// simple reports whether t can be decided by each word of a text alone.
+// simple reports whether each word of a text can answer t by itself.
 func (t *term) simple() bool { return len(t.words) == 1 && !t.atStart && !t.atEnd }
 
-// parse reads the text of a query:
+// words reports whether q is words without operators.
+func (q *query) words() bool {
+	for i := range q.terms {
+		if !q.terms[i].plain() {
+			return false
+		}
+	}
+	return len(q.clauses) == len(q.terms)
+}
+
+// parse reads text into q, in place of what q was:
 //
-//	gp phone      both words, or words that begin so, in any order
-//	"gp phone"    these very words in a row
-//	'phone        this very word
-//	-phone !phone not this word
-//	^gp           a field that begins with gp…
-//	access$       a field that ends with this word
-//	gp | dental   either
+//	gp phone        both words, or words that begin so, in any order
+//	"gp phone"      these very words in a row
+//	'phone          this very word
+//	-phone, !phone  not this word
+//	^gp             a field that begins so
+//	access$         a field that ends with this word
+//	gp | dental     either
 //
-// An operator that lacks what it applies to is taken as text, which is to say that
-// it means nothing.
-func parse(text string) query {
-	q := query{text: cut(text)}
-	either := false // the last thing read was a bar after a term
-	for at := 0; at < len(q.text) && len(q.terms) < maxTerms; {
-		r, size := utf8.DecodeRuneInString(q.text[at:])
-		if unicode.IsSpace(r) {
+// An operator that lacks what it applies to is text without letters, which means
+// nothing.
+func (q *query) parse(text string) {
+	q.text = cut(text, maxText)
+	q.terms, q.clauses = q.terms[:0], q.clauses[:0]
+	either := false // a bar stands between the last term and what comes
+	for at := 0; at < len(q.text); {
+		if r, size := utf8.DecodeRuneInString(q.text[at:]); unicode.IsSpace(r) {
 			at += size
 			continue
 		}
 		end := chunkEnd(q.text, at)
 		if q.text[at:end] == "|" {
-			either = len(q.clauses) > 0 && !q.clauses[len(q.clauses)-1].negated
-			at = end
-			continue
+			either = len(q.terms) > 0
+		} else if q.add(at, end, either) {
+			either = false
 		}
-		either = !q.add(at, end, either) && either
 		at = end
 	}
-	return q
 }
 
-// cut shortens text to maxText at a rune boundary.
-func cut(text string) string {
-	if len(text) <= maxText {
+// cut shortens text to n bytes, or a few less so as to cut no character.
+func cut(text string, n int) string {
+	if len(text) <= n {
 		return text
 	}
-	n := maxText
 	for n > 0 && !utf8.RuneStart(text[n]) {
 		n--
 	}
 	return text[:n]
 }
 
-// chunkEnd returns where the chunk that starts at at ends: after its closing
-// quotation mark if it has a pair of them, else before the next blank.
+// chunkEnd returns where the chunk of text that starts at at ends: behind its second
+// quotation mark if it starts with one, else before the next blank.
 func chunkEnd(text string, at int) int {
 	open := at
-	if text[open] == '-' || text[open] == '!' {
+	if negation(text[open]) {
 		open++
 	}
 	if n := quote(text[open:]); n > 0 {
 		for i := open + n; i < len(text); i++ {
-			if m := quote(text[i:]); m > 0 {
-				return i + m
+			if n := quote(text[i:]); n > 0 {
+				return i + n
 			}
 		}
 	}
@@ -108,8 +117,10 @@ func chunkEnd(text string, at int) int {
 	return len(text)
 }
 
-// quote returns the length of the double quotation mark that s begins with, 0 if
-// there is none.
+func negation(b byte) bool { return b == '-' || b == '!' }
+
+// quote returns the length of the double quotation mark that s begins with, 0 if it
+// does with none.
 func quote(s string) int {
 	for _, mark := range [...]string{`"`, "“", "”"} {
 		if strings.HasPrefix(s, mark) {
@@ -119,68 +130,67 @@ func quote(s string) int {
 	return 0
 }
 
-// add reads the chunk text[at:end] and reports whether it has words.
+// add reads the chunk text[at:end] and reports whether there are words in it.
 func (q *query) add(at, end int, either bool) bool {
 	var t term
-	negated := false
-	if b := q.text[at]; b == '-' || b == '!' {
-		negated = true
-		t.exact = true
+	if negation(q.text[at]) {
+		t.negated, t.exact = true, true
 		at++
 	}
-	switch n := quote(q.text[at:end]); {
-	case n > 0 && at+n < end && quoted(q.text[at+n:end]):
-		t.exact = true
-	case strings.HasPrefix(q.text[at:end], "'"):
+	switch rest := q.text[at:end]; {
+	case quote(rest) > 0:
+		// A lone mark, without a second, quotes nothing.
+		n := quote(rest)
+		t.exact = t.exact || strings.ContainsAny(rest[n:], `"“”`)
+		at += n
+	case strings.HasPrefix(rest, "'"):
 		t.exact = true
 		at++
-	case strings.HasPrefix(q.text[at:end], "^"):
+	case strings.HasPrefix(rest, "^"):
 		t.atStart = true
 		at++
 	}
-	if strings.HasSuffix(q.text[at:end], "$") {
+	if at < end && q.text[end-1] == '$' {
 		t.atEnd, t.exact = true, true
 		end--
 	}
-	t.start, t.end = at, end
 	scan := scanner{text: q.text[at:end]}
 	if t.plain() {
 		found := false
-		for scan.scan() && len(q.terms) < maxTerms {
-			t.words = [][]byte{bytes.Clone(scan.word)}
+		for scan.scan() {
 			t.start, t.end = at+scan.start, at+scan.end
-			q.append(t, false, either && !found)
+			t.words = [][]byte{clip(scan.word)}
+			q.append(t, either && !found)
 			found = true
 		}
 		return found
 	}
+	t.start, t.end = at, at+len(strings.TrimRight(q.text[at:end], `"“”`))
 	for scan.scan() && len(t.words) < maxTerms {
-		t.words = append(t.words, bytes.Clone(scan.word))
+		t.words = append(t.words, clip(scan.word))
 	}
 	if len(t.words) == 0 {
 		return false
 	}
-	q.append(t, negated, either)
+	q.append(t, either)
 	return true
 }
 
-// quoted reports whether s ends with a quotation mark.
-func quoted(s string) bool {
-	for i := range s {
-		if n := quote(s[i:]); n > 0 && i+n == len(s) {
-			return true
-		}
-	}
-	return false
+// clip copies a folded word, cut to maxWord.
+func clip(w []byte) []byte {
+	return bytes.Clone(w[:len(cut(string(w), maxWord))])
 }
 
-// append adds t, to the last clause if either is set and else as one of its own.
-func (q *query) append(t term, negated, either bool) {
-	q.terms = append(q.terms, t)
-	if either && !negated {
-		q.clauses[len(q.clauses)-1].last++
+// append adds t: to the last clause if either is set, else as a clause of its own.
+func (q *query) append(t term, either bool) {
+	n := len(q.terms)
+	if n == maxTerms {
 		return
 	}
-	n := len(q.terms)
-	q.clauses = append(q.clauses, clause{n - 1, n, negated})
+	q.terms = append(q.terms, t)
+	if last := len(q.clauses) - 1; either && !t.negated && !q.clauses[last].negated {
+		q.clauses[last].end = n + 1
+	} else {
+		q.clauses = append(q.clauses, clause{n, n + 1, t.negated})
+	}
 }

@@ -45,6 +45,7 @@ const (
 	slippedCost     = 16
 	mishitCost      = 32
 	editedCost      = 48
+	editedStartCost = 56
 	abbreviatedCost = 64
 	editedTwiceCost = 80
 	apartCost       = 8  // no two words stand side by side that were typed so
@@ -71,6 +72,8 @@ func cost(w way) int32 {
 		return mishitCost
 	case w == edited:
 		return editedCost
+	case w == editedStart:
+		return editedStartCost
 	case w == abbreviated:
 		return abbreviatedCost
 	}

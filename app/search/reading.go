@@ -1,111 +1,147 @@
 package search
 
-// A reading is how generously typed words are understood. A search takes the
-// first reading in which a story has every word.
+// A reading is how generously typed words are understood. A search takes the first
+// reading in which a story has every word.
 type reading uint8
 
 const (
-	literal  reading = iota // as written, or the beginning of a word
+	literal  reading = iota // as written, in another form, or the beginning of a word
 	compound                // also neighbouring words read as one
 	misspelt                // also words that there are not, read as words like them
-	doubtful                // also words that there are
+	doubtful                // also words that there are, but for those of little meaning
 	readings
 )
 
-// A sought is a term together with the words that answer it in one reading.
+// A sought is a term with the words that answer it.
 type sought struct {
 	term   *term
+	bit    uint32     // of its own
 	exp    *expansion // of its last word
-	before []uint32   // the numbers of its words but the last
-	known  bool       // whether all of before are words at all
-	pairs  []choice   // words made of this term and a neighbour, by number
-	bit    uint32
-	weight int32
-	lo, hi uint32  // what its last word may be, as typed
-	whole  bool    // no word that only begins so
-	forms  bool    // other words than it are allowed too
-	like   reading // how far
+	lo, hi uint32     // words that its last may be, as typed
+	before []uint32   // its words before the last
+	words  bool       // whether all of these are words of the index
+	forms  bool       // whether other words are allowed, too
+	pairs  []choice   // words that it makes with a neighbour, by number
+	like   reading    // how generously it is read
 }
 
-// seek makes the terms of q ready in its first reading.
+// seek makes the terms of the query ready to be read.
 func (s *Searcher) seek() {
-	x := s.x
 	s.sought = s.sought[:0]
 	for i := range s.query.terms {
 		t := &s.query.terms[i]
-		k := sought{term: t, bit: 1 << i, known: true}
 		last := len(t.words) - 1
-		for _, w := range t.words[:last] {
-			n, ok := x.words.find(w)
-			k.known = k.known && ok
-			k.before = append(k.before, n)
-		}
-		k.exp = s.expansion(t.words[last])
+		k := sought{term: t, bit: 1 << i, exp: s.expansion(t.words[last]), words: true, forms: t.plain()}
 		k.lo, k.hi = k.exp.lo, k.exp.hi
 		if t.exact {
 			k.hi = k.exp.end
 		}
-		k.forms = t.plain()
+		for _, w := range t.words[:last] {
+			n, ok := s.x.words.find(w)
+			k.before = append(k.before, n)
+			k.words = k.words && ok
+		}
 		s.sought = append(s.sought, k)
 	}
-	for i := range s.sought[1:] {
-		a, b := &s.sought[i], &s.sought[i+1]
-		if a.forms && b.forms {
-			s.pair(a, b)
+	for i := 1; i < len(s.sought); i++ {
+		if a, b := &s.sought[i-1], &s.sought[i]; a.forms && b.forms {
+			s.x.words.pair(a, b)
 		}
 	}
-	for i := range s.sought {
-		k := &s.sought[i]
-		k.pairs = tidy(k.pairs)
-		k.weight = max(1, log2(uint32(x.stories)+1)-log2(uint32(s.count(k))))
+	s.required, s.negated, s.asked = s.required[:0], false, 0
+	for _, c := range s.query.clauses {
+		if c.negated {
+			s.negated = true
+		} else {
+			s.required = append(s.required, 1<<c.end-1<<c.first)
+			s.asked += c.end - c.first
+		}
 	}
 }
 
-// shortestPair is the length from which on two words typed apart are looked for
-// as one.
+// shortestPair is the length from which on two words typed apart are looked for as
+// one.
 const shortestPair = 4
 
 // pair adds to a and its right neighbour b the words that they make together.
-func (s *Searcher) pair(a, b *sought) {
-	words := &s.x.words
-	add := func(w []byte, how way) {
-		if n, ok := words.find(w); ok {
-			a.pairs = append(a.pairs, choice{n, how})
-			b.pairs = append(b.pairs, choice{n, how})
+func (v *vocabulary) pair(a, b *sought) {
+	add := func(word []byte, w way) {
+		if n, ok := v.find(word); ok {
+			a.pairs = append(a.pairs, choice{n, w})
+			b.pairs = append(b.pairs, choice{n, w})
 		}
 	}
 	if n, ok := numberOf(a.exp.text, b.exp.text); ok {
 		for _, name := range scales[n.scale] {
 			add(join(n.digits, name), whole)
 		}
-		return
-	}
-	if len(a.exp.text)+len(b.exp.text) >= shortestPair {
+	} else if len(a.exp.text)+len(b.exp.text) >= shortestPair {
 		add(join(a.exp.text, string(b.exp.text)), joined)
 	}
 }
 
-// way returns how word n answers k.
-func (k *sought) way(n uint32, v *vocabulary) way {
-	if k.lo <= n && n < k.exp.end {
-		return whole
-	}
-	if k.forms {
-		if w := among(k.exp.others, n); w != absent {
-			return w
+// read makes the terms ready for the present reading and reports whether that
+// makes a difference from the one before.
+func (s *Searcher) read() bool {
+	differs := s.reading == literal
+	for i := range s.sought {
+		k := &s.sought[i]
+		if !k.forms {
+			continue
+		}
+		switch s.reading {
+		case literal, compound:
+			k.like = s.reading
+			differs = differs || k.compound()
+		case misspelt, doubtful:
+			unknown := k.lo == k.hi
+			if unknown != (s.reading == misspelt) || stopWord(k.exp.text) {
+				continue
+			}
+			k.like = s.reading
+			s.x.words.spell(k.exp)
+			differs = differs || len(k.exp.mistyped) > 0
 		}
 	}
+	return differs
+}
+
+// lone reports whether a story answers k, read literally, by one word only.
+func (k *sought) lone() bool { return k.forms && len(k.exp.rows) == 0 }
+
+// compound reports whether neighbouring words may answer k.
+func (k *sought) compound() bool {
+	return k.forms && k.like >= compound && len(k.exp.text) >= fewestInitials
+}
+
+// way returns how word n answers k.
+func (k *sought) way(n uint32, v *vocabulary) way {
+	best := absent
 	if k.lo <= n && n < k.hi {
-		return begun(v.size(n) - len(k.exp.text))
+		if n < k.exp.end {
+			return whole
+		}
+		best = begun(v.size(n) - len(k.exp.text))
 	}
 	if !k.forms {
-		return absent
+		return best
 	}
-	if w := among(k.pairs, n); w != absent {
-		return w
+	best = nearer(best, among(k.exp.others, n))
+	for _, p := range k.pairs {
+		if p.word == n {
+			best = nearer(best, p.way)
+		}
 	}
-	if k.like >= misspelt {
+	if best == absent && k.like >= misspelt {
 		return among(k.exp.mistyped, n)
 	}
-	return absent
+	return best
+}
+
+// nearer returns the better of two ways.
+func nearer(a, b way) way {
+	if a == absent || b != absent && b < a {
+		return b
+	}
+	return a
 }

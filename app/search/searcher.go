@@ -1,9 +1,5 @@
 package search
 
-import (
-	"strings"
-)
-
 // Options narrow a search.
 type Options struct {
 	HeadlineOnly bool // look at nothing but headlines
@@ -12,7 +8,9 @@ type Options struct {
 // A Hit is a story that matches.
 type Hit struct {
 	Story int
-	Field Field // the last field needed to have every word: the reason shown
+	// Field is the reason shown for the hit: the first field by which, with those
+	// before it, every word is found; of a partial match, the last field used.
+	Field Field
 	rank  rank
 }
 
@@ -23,7 +21,7 @@ type Results struct {
 	// Partial is set when no story has every word: the hits have most of them.
 	Partial bool
 	// Corrected is set when nothing is written as typed and words like it were taken
-	// instead: the query as it was understood.
+	// instead: the query as the first hit answers it.
 	Corrected string
 	// Verbatim is set with Corrected: the query that insists on what was typed.
 	Verbatim string
@@ -33,20 +31,26 @@ type Results struct {
 // one leaves for the next. It belongs to one goroutine.
 type Searcher struct {
 	x          *Index
-	expansions map[string]*expansion
+	expansions [2]map[string]*expansion // of words typed; for all fields, and for headlines
+	bases      [maxTerms]base           // by number of words
 
+	// The query, as it is being answered or was last.
 	query    query
-	sought   []sought
-	reading  reading
-	last     Field    // the last field to look at
+	sought   []sought // parallel to the terms of the query
 	required []uint32 // for each clause that is not negated, the bits of its terms
 	negated  bool     // whether there are others
+	asked    int      // the number of terms that are not negated
+	last     Field    // the last field to look at
+	known    *base    // what its words but the last found, nil if that is not known
+	reading  reading
 	partial  bool
 
-	mask        []uint32 // for each word, the bits of the simple terms it answers
+	// Scratch space.
+	mask        []uint32      // for each word, the bits of the simple terms it answers
+	ways        [maxTerms]way // how the story looked at answers each term
 	candidates  set
+	passing     set
 	nearest     []nearness
-	ways        [maxTerms]way
 	keys, spare []key
 	hits        []Hit
 }
@@ -55,148 +59,64 @@ type Searcher struct {
 func (x *Index) NewSearcher() *Searcher {
 	return &Searcher{
 		x:          x,
-		expansions: map[string]*expansion{},
+		expansions: [2]map[string]*expansion{{}, {}},
 		mask:       make([]uint32, x.words.len()),
-		candidates: make(set, (x.stories+63)/64),
+		candidates: newSet(x.stories),
+		passing:    newSet(x.stories),
 		nearest:    make([]nearness, x.stories),
 	}
 }
 
 // Search finds the stories that answer text. A text without words finds nothing.
 func (s *Searcher) Search(text string, o Options) Results {
-	s.query = parse(text)
-	s.sought = s.sought[:0]
-	if len(s.query.terms) == 0 {
-		return Results{}
-	}
 	s.last = System
 	if o.HeadlineOnly {
 		s.last = Headline
 	}
+	s.query.parse(text)
 	s.seek()
-	s.require()
+	if len(s.sought) == 0 {
+		return Results{}
+	}
+	s.known = s.findBase()
 	s.partial = false
 	for s.reading = literal; s.reading < readings; s.reading++ {
-		if !s.read() {
-			continue
+		if !s.read() || s.known != nil && s.reading < s.known.reading {
+			continue // the words but the last found nothing in this reading
 		}
 		s.find()
 		if len(s.keys) == 0 {
 			continue
 		}
+		s.keepBase()
 		r := Results{Hits: s.ranked()}
 		if s.reading >= misspelt {
 			r.Corrected, r.Verbatim = s.corrected(uint32(r.Hits[0].Story))
 		}
 		return r
 	}
-	s.reading = doubtful
+	s.keepBase()
 	s.findPartial()
 	s.partial = len(s.keys) > 0
 	return Results{Hits: s.ranked(), Partial: s.partial}
 }
 
-// require notes what the clauses ask for.
-func (s *Searcher) require() {
-	s.required = s.required[:0]
-	s.negated = false
-	for _, c := range s.query.clauses {
-		if c.negated {
-			s.negated = true
-			continue
-		}
-		s.required = append(s.required, uint32(1)<<c.last-uint32(1)<<c.first)
-	}
-}
-
-// read makes the terms ready for the present reading and reports whether that
-// makes a difference from the one before.
-func (s *Searcher) read() bool {
-	changed := s.reading == literal
-	for i := range s.sought {
-		k := &s.sought[i]
-		if !k.forms {
-			continue
-		}
-		k.like = s.reading
-		switch s.reading {
-		case compound:
-			if !k.exp.compounded {
-				k.exp.compounded = true
-				k.exp.parts = s.x.words.split(k.exp.text, s.holding)
-			}
-			changed = changed || len(k.exp.text) >= fewestInitials
-		case misspelt, doubtful:
-			if s.reading == misspelt && k.exp.lo < k.exp.hi {
-				k.like = compound
-				continue
-			}
-			if s.reading == doubtful && stopWord(k.exp.text) {
-				k.like = compound
-				continue
-			}
-			if !k.exp.spelt {
-				s.x.words.spell(k.exp)
-			}
-			changed = changed || len(k.exp.mistyped) > 0
-		}
-	}
-	return changed
-}
-
-// find leaves in keys a key for each story that matches in the present reading.
+// find leaves in keys, in the order of the stories, a key for each story that
+// matches in the present reading.
 func (s *Searcher) find() {
 	s.keys = s.keys[:0]
-	if k := &s.sought[0]; len(s.sought) == 1 && k.forms && len(k.exp.rows) == 0 && s.reading == literal {
-		s.findAlone(k)
+	if s.reading == literal && len(s.sought) == 1 && s.sought[0].lone() {
+		s.findAlone(&s.sought[0])
 		return
 	}
-	s.gatherAll()
-	s.paint(true)
-	for i, word := range s.candidates {
-		for ; word != 0; word &= word - 1 {
-			story := uint32(i<<6 + trailing(word))
-			if r, ok := s.match(story); ok {
-				s.keys = append(s.keys, newKey(r, story))
-			}
+	s.gatherFewest()
+	s.paint()
+	for story := range s.candidates.all {
+		if r, ok := s.match(story); ok {
+			s.keys = append(s.keys, newKey(r, story))
 		}
 	}
-	s.paint(false)
-}
-
-// paint sets or clears in the mask the bits of the simple terms.
-func (s *Searcher) paint(on bool) {
-	for i := range s.sought {
-		k := &s.sought[i]
-		if !k.term.simple() || !k.known {
-			continue
-		}
-		bit := k.bit
-		set := func(n uint32) {
-			if on {
-				s.mask[n] |= bit
-			} else {
-				s.mask[n] = 0
-			}
-		}
-		for n := k.lo; n < k.hi; n++ {
-			set(n)
-		}
-		if !k.forms {
-			continue
-		}
-		for _, c := range k.exp.others {
-			set(c.word)
-		}
-		for _, c := range k.pairs {
-			set(c.word)
-		}
-		if k.like >= misspelt {
-			for _, c := range k.exp.mistyped {
-				set(c.word)
-			}
-		}
-	}
+	s.unpaint()
 }
 
 // ranked turns the keys into hits in rank order.
@@ -214,50 +134,27 @@ func (s *Searcher) ranked() []Hit {
 	return s.hits
 }
 
-// maxExpansions bounds the words whose expansions are kept.
+// maxExpansions is the number of words whose expansions are kept.
 const maxExpansions = 256
 
+// expansion returns the expansion of w.
 func (s *Searcher) expansion(w []byte) *expansion {
-	if e, ok := s.expansions[string(w)]; ok {
+	kept := s.kept()
+	if e, ok := kept[string(w)]; ok {
 		return e
 	}
-	if len(s.expansions) >= maxExpansions {
-		clear(s.expansions)
+	if len(kept) >= maxExpansions {
+		clear(kept)
 	}
 	e := s.x.words.expand(w)
-	s.expansions[string(w)] = e
+	kept[string(w)] = e
 	return e
 }
 
-// corrected returns the query as story answers it, and one that insists on what
-// was typed.
-func (s *Searcher) corrected(story uint32) (understood, verbatim string) {
-	var a, b strings.Builder
-	at := 0
-	for i := range s.sought {
-		k := &s.sought[i]
-		if k.like < misspelt {
-			continue
-		}
-		best, word := ways, uint32(0)
-		for f := Headline; f <= s.last; f++ {
-			for _, n := range s.x.sections[f].words(story) {
-				if w := k.way(n, &s.x.words); w != absent && w < best {
-					best, word = w, n
-				}
-			}
-		}
-		if best < slipped || best == ways {
-			continue
-		}
-		a.WriteString(s.query.text[at:k.term.start])
-		b.WriteString(s.query.text[at:k.term.start])
-		a.Write(s.x.words.word(word))
-		b.WriteString("'")
-		b.WriteString(s.query.text[k.term.start:k.term.end])
-		at = k.term.end
+// kept returns the expansions for the fields searched.
+func (s *Searcher) kept() map[string]*expansion {
+	if s.last == Headline {
+		return s.expansions[1]
 	}
-	a.WriteString(s.query.text[at:])
-	b.WriteString(s.query.text[at:])
-	return strings.TrimSpace(a.String()), strings.TrimSpace(b.String())
+	return s.expansions[0]
 }

@@ -14,9 +14,10 @@ const (
 	slipped     way = joined + 2        // a letter left out, or two swapped
 	mishit      way = joined + 3        // a letter doubled, or the key beside it hit
 	edited      way = joined + 4        // another letter wrong
-	abbreviated way = joined + 5        // letters left out: "fndn" for "foundation"
-	editedTwice way = joined + 6        // two letters wrong
-	ways            = joined + 7
+	editedStart way = joined + 5        // it begins so, but for one letter
+	abbreviated way = joined + 6        // letters left out: "fndn" for "foundation"
+	editedTwice way = joined + 7        // two letters wrong
+	ways            = joined + 8
 )
 
 // maxRest is the number of letters from which on words begun count as equally

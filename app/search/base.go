@@ -1,0 +1,50 @@
+package search
+
+import "bytes"
+
+// A base is what a query of words found, kept for a query that goes on from it. All
+// stories of the longer query are among its stories, if both are read alike, and what
+// the shorter did not find in a reading, the longer does not either.
+type base struct {
+	words   [][]byte
+	last    Field
+	reading reading // in which the stories were found; readings if there are none
+	stories []uint32
+}
+
+// largestBase is the number of stories beyond which a base is not kept, since it
+// would spare little.
+const largestBase = 1 << 14
+
+// keepBase keeps what the query found, before it is ranked.
+func (s *Searcher) keepBase() {
+	n := len(s.sought)
+	if n == len(s.bases) || !s.query.words() || len(s.keys) > largestBase {
+		return
+	}
+	b := &s.bases[n]
+	b.words, b.stories = b.words[:0], b.stories[:0]
+	b.last, b.reading = s.last, s.reading
+	for i := range s.sought {
+		b.words = append(b.words, s.sought[i].exp.text)
+	}
+	for _, k := range s.keys {
+		b.stories = append(b.stories, k.story())
+	}
+}
+
+// findBase returns what the words of the query but the last found, nil if that is
+// not kept.
+func (s *Searcher) findBase() *base {
+	n := len(s.sought) - 1
+	b := &s.bases[n]
+	if n == 0 || len(b.words) != n || b.last != s.last || !s.query.words() {
+		return nil
+	}
+	for i, w := range b.words {
+		if !bytes.Equal(w, s.sought[i].exp.text) {
+			return nil
+		}
+	}
+	return b
+}
