@@ -56,6 +56,17 @@ func Start() (*Chromium, error) {
 // Close ends the browser and removes its profile.
 func (c *Chromium) Close() { c.stop() }
 
+// NewProfile is the same browser as somebody sees it who was never here: without
+// caches, workers or storage. Close forgets it again.
+func (c *Chromium) NewProfile() (*Chromium, error) {
+	ctx, stop := chromedp.NewContext(c.ctx, chromedp.WithNewBrowserContext())
+	if err := chromedp.Do(ctx); err != nil {
+		stop()
+		return nil, err
+	}
+	return &Chromium{ctx, stop}, nil
+}
+
 // Tab is one tab. Its methods wait for what they ask for, up to half a minute.
 type Tab struct {
 	ctx  context.Context
@@ -76,9 +87,7 @@ func (c *Chromium) NewTab(width, height int64) (*Tab, error) {
 	t := &Tab{ctx: ctx, stop: stop}
 	// A violated policy says so in the console as well; this catches those that are
 	// reported to the page alone.
-	_, err := chromedp.Call(ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{
-		Source: `addEventListener("securitypolicyviolation", (e) => console.error("policy violated: " + e.violatedDirective + " " + e.blockedURI))`,
-	})
+	err := t.Before(`addEventListener("securitypolicyviolation", (e) => console.error("policy violated: " + e.violatedDirective + " " + e.blockedURI))`)
 	if err != nil {
 		stop()
 		return nil, err
@@ -113,6 +122,12 @@ func (t *Tab) Do(actions ...chromedp.Action[chromedp.Void]) error {
 	ctx, cancel := context.WithTimeout(t.ctx, patience)
 	defer cancel()
 	return chromedp.Do(ctx, actions...)
+}
+
+// Before has the script run first in every page that the tab opens from now on.
+func (t *Tab) Before(script string) error {
+	_, err := chromedp.Call(t.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	return err
 }
 
 // Open goes to the address and waits until the program answers input.

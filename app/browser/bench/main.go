@@ -1,0 +1,95 @@
+// Command bench measures the built explorer in headless Chromium and prints what
+// it finds: sizes, starts beside a go-app hello world that is built and started in
+// the same run, and the time from a keystroke to painted results. Figures are
+// medians; machines are noisy, so the ratios are what to compare between runs.
+//
+//	./build.sh bench
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"icsexplorer/app/browser"
+	"icsexplorer/app/server"
+)
+
+func main() {
+	rounds := flag.Int("rounds", 9, "starts of each kind")
+	flag.Parse()
+	if err := run(*rounds); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(rounds int) error {
+	if err := printSizes(os.DirFS("dist/site")); err != nil {
+		return fmt.Errorf("%w; run ./build.sh first", err)
+	}
+	temp, err := os.MkdirTemp("", "ics-explorer-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	if err := buildHello(temp); err != nil {
+		return err
+	}
+	chromium, err := browser.Start()
+	if err != nil {
+		return err
+	}
+	defer chromium.Close()
+	var hosts [2]*browser.Host
+	for i, site := range []fs.FS{os.DirFS("dist/site"), os.DirFS(temp)} {
+		handler, err := server.NewHandler(site)
+		if err != nil {
+			return err
+		}
+		if hosts[i], err = browser.NewHost(handler); err != nil {
+			return err
+		}
+		defer hosts[i].Stop()
+	}
+	if err := printStarts(chromium, hosts[0], hosts[1], rounds); err != nil {
+		return err
+	}
+	return printKeystrokes(chromium, hosts[0])
+}
+
+func printSizes(site fs.FS) error {
+	programs, err := fs.Glob(site, "app-*.wasm*")
+	if err != nil {
+		return err
+	}
+	if len(programs) == 0 {
+		return fmt.Errorf("no program in dist/site")
+	}
+	fmt.Println("size, bytes")
+	for _, name := range append(programs, "index.html", "index.html.br") {
+		info, err := fs.Stat(site, name)
+		if err != nil {
+			return err
+		}
+		kind := strings.TrimPrefix(filepath.Ext(name), ".")
+		if strings.HasPrefix(name, "app-") {
+			fmt.Printf("  program %-10s %9d\n", kind, info.Size())
+		} else {
+			fmt.Printf("  page    %-10s %9d\n", kind, info.Size())
+		}
+	}
+	return nil
+}
+
+// percentile is the smallest of the values that p per cent are not above.
+func percentile(values []float64, p int) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[max(0, (len(sorted)*p+99)/100-1)]
+}
+
+func median(values []float64) float64 { return percentile(values, 50) }
