@@ -65,7 +65,8 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 		x.browser.keepPlace(x.rows)
 	}
 	x.release.watch(ctx)
-	ctx.Defer(func(goapp.Context) { x.browser.ready() })
+	x.browser.ready()
+	ctx.PreventUpdate() // what was just drawn is what there is to draw
 }
 
 // OnAppUpdate hears that another version has taken over because the reader chose
@@ -86,6 +87,10 @@ func (x *explorer) Render() goapp.UI {
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(
 				x.renderSummary(),
+				goapp.If(goapp.IsServer, func() goapp.UI {
+					return goapp.Elem("noscript").Body(goapp.Elem("p").Class("note").
+						Text("Searching and filtering need JavaScript. The newest stories are below."))
+				}),
 				goapp.Range(x.page.notes).Slice(func(i int) goapp.UI { return x.page.notes[i].render() }),
 				x.renderStories(),
 			),
@@ -117,7 +122,7 @@ func (x *explorer) renderStories() goapp.UI {
 		return x.page.empty.render()
 	}
 	return goapp.Elem("div").Class("list").Body(
-		goapp.Range(x.page.rows).Slice(func(i int) goapp.UI { return &storyRow{Row: x.page.rows[i]} }),
+		goapp.Range(x.page.rows).Slice(func(i int) goapp.UI { return x.page.rows[i].render() }),
 		goapp.If(len(x.page.rows) < x.page.total, func() goapp.UI {
 			return goapp.Elem("button").ID("more").Attr("type", "button").Class("more").On("click", x.onMore).
 				Text("Show more: " + strconv.Itoa(x.page.total-len(x.page.rows)) + " to come")

@@ -6,8 +6,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// render draws the facet as a group of labelled checkboxes. Each label holds the
-// link to the view that its box would give, so that it can be opened in a new tab.
+// render draws the facet as a group of labelled checkboxes.
 func (f facet) render() goapp.UI {
 	return goapp.Elem("fieldset").Class("facet").Body(
 		goapp.Elem("legend").Text(f.legend),

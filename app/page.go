@@ -45,8 +45,7 @@ type facet struct {
 type facetValue struct {
 	value   string
 	label   string
-	href    string // the view with this value toggled
-	count   int    // stories that choosing it alone in this facet would give
+	count   int // stories that choosing it alone in this facet would give
 	checked bool
 }
 
@@ -169,7 +168,6 @@ func (l *library) facets(v view.View, counts search.Counts) []facet {
 		systems.values = append(systems.values, facetValue{
 			value:   system.slug,
 			label:   system.label,
-			href:    v.ToggleSystem(system.slug).Href(),
 			count:   counts[search.BySystem][system.slug],
 			checked: slices.Contains(v.Systems, system.slug),
 		})
@@ -179,7 +177,6 @@ func (l *library) facets(v view.View, counts search.Counts) []facet {
 		series.values = append(series.values, facetValue{
 			value:   s.slug,
 			label:   s.label,
-			href:    v.ToggleSeries(s.slug).Href(),
 			count:   counts[search.BySeries][s.slug],
 			checked: slices.Contains(v.Series, s.slug),
 		})
@@ -189,7 +186,6 @@ func (l *library) facets(v view.View, counts search.Counts) []facet {
 		spread.values = append(spread.values, facetValue{
 			value:   string(s),
 			label:   spreadLabel(s),
-			href:    v.ToggleSpread(s).Href(),
 			count:   counts[search.BySpread][string(s)],
 			checked: v.Spread == s,
 		})
@@ -325,9 +321,10 @@ func (l *library) row(v view.View, a answer, i int) row {
 		r.date = story.Published.Format("2006-01-02")
 	}
 	for _, slug := range story.Systems {
-		w := v
-		w.Systems = []string{slug}
-		r.systems = append(r.systems, tag{slug, l.systemLabel(slug), w.Href(), slices.Contains(v.Systems, slug)})
+		// The link is to the system's listing, whatever was typed: a row that stays the
+		// same from one keystroke to the next is not drawn again.
+		listing := view.View{Systems: []string{slug}}
+		r.systems = append(r.systems, tag{slug, l.systemLabel(slug), listing.Href(), slices.Contains(v.Systems, slug)})
 	}
 	field, searched := a.fields[i]
 	marks := func(f search.Field) []search.Span {

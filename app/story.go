@@ -1,58 +1,89 @@
 package app
 
 import (
+	"html"
+	"strings"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// storyRow draws one story. It is a component so that a row that stays the same
-// is not drawn again while others change.
-type storyRow struct {
-	goapp.Compo
-	Row row
-}
-
-// Render draws the story as an article that a link can lead to.
-func (s *storyRow) Render() goapp.UI {
-	r := s.Row
-	return goapp.Elem("article").ID(r.key).DataSet("story", r.key).Body(
-		goapp.Elem("p").Class("kicker").Body(
-			goapp.If(r.date != "", func() goapp.UI { return goapp.Elem("time").Attr("datetime", r.date).Text(r.date) }),
-			goapp.Elem("span").Class("spread").Text(r.spread),
-		),
-		goapp.Elem("h2").Body(
-			goapp.If(len(r.series) > 0, func() goapp.UI { return goapp.Elem("span").Class("series").Body(renderPieces(r.series)...) }),
-			goapp.Range(r.headline).Slice(func(i int) goapp.UI { return r.headline[i].render() }),
-		),
-		goapp.If(len(r.standfirst) > 0, func() goapp.UI { return goapp.Elem("p").Class("standfirst").Body(renderPieces(r.standfirst)...) }),
-		goapp.If(len(r.caption) > 0, func() goapp.UI {
-			return goapp.Elem("p").Class("caption").Body(append([]goapp.UI{goapp.Text("Picture: ")}, renderPieces(r.caption)...)...)
-		}),
-		goapp.If(r.reason != "", func() goapp.UI { return goapp.Elem("p").Class("reason").Text(r.reason) }),
-		goapp.Elem("ul").Class("systems").Aria("label", "Systems").Body(
-			goapp.Range(r.systems).Slice(func(i int) goapp.UI { return r.systems[i].render() }),
-		),
-	)
-}
-
-func (t tag) render() goapp.UI {
-	link := goapp.Elem("a").Attr("href", t.href).Text(t.label)
-	if t.chosen {
-		link = link.Class("chosen")
+// render draws the story as an article that a link can lead to.
+//
+// Its HTML is written as one string rather than element by element: the page draws
+// dozens of stories on every keystroke, and each element costs several calls from
+// the program into the browser. All text goes through [htmlWriter.text].
+func (r row) render() goapp.UI {
+	var w htmlWriter
+	w.tag(`<article id="`, r.key, `" data-story="`, r.key, `">`)
+	w.tag(`<p class="kicker">`)
+	if r.date != "" {
+		w.tag(`<time datetime="`, r.date, `">`)
+		w.text(r.date)
+		w.tag(`</time>`)
 	}
-	return goapp.Elem("li").Body(link)
+	w.tag(`<span class="spread">`)
+	w.text(r.spread)
+	w.tag(`</span></p><h2>`)
+	if len(r.series) > 0 {
+		w.tag(`<span class="series">`)
+		w.pieces(r.series)
+		w.tag(`</span>`)
+	}
+	w.pieces(r.headline)
+	w.tag(`</h2>`)
+	if len(r.standfirst) > 0 {
+		w.tag(`<p class="standfirst">`)
+		w.pieces(r.standfirst)
+		w.tag(`</p>`)
+	}
+	if len(r.caption) > 0 {
+		w.tag(`<p class="caption">Picture: `)
+		w.pieces(r.caption)
+		w.tag(`</p>`)
+	}
+	if r.reason != "" {
+		w.tag(`<p class="reason">`)
+		w.text(r.reason)
+		w.tag(`</p>`)
+	}
+	w.tag(`<ul class="systems" aria-label="Systems">`)
+	for _, t := range r.systems {
+		class := ""
+		if t.chosen {
+			class = "chosen"
+		}
+		w.tag(`<li><a id="`, r.key+"-"+t.slug, `" class="`, class, `" href="`, t.href, `">`)
+		w.text(t.label)
+		w.tag(`</a></li>`)
+	}
+	w.tag(`</ul></article>`)
+	return goapp.Raw(w.String())
 }
 
-func renderPieces(pieces []piece) []goapp.UI {
-	drawn := make([]goapp.UI, len(pieces))
-	for i, p := range pieces {
-		drawn[i] = p.render()
+// htmlWriter writes HTML.
+type htmlWriter struct{ strings.Builder }
+
+// tag writes markup: every second part, beginning with the first, as it stands,
+// and the parts between as the values of attributes.
+func (w *htmlWriter) tag(parts ...string) {
+	for i, part := range parts {
+		if i%2 == 1 {
+			part = html.EscapeString(part)
+		}
+		w.WriteString(part)
 	}
-	return drawn
 }
 
-func (p piece) render() goapp.UI {
-	if p.marked {
-		return goapp.Elem("mark").Text(p.text)
+func (w *htmlWriter) text(s string) { w.WriteString(html.EscapeString(s)) }
+
+func (w *htmlWriter) pieces(pieces []piece) {
+	for _, p := range pieces {
+		if p.marked {
+			w.tag(`<mark>`)
+		}
+		w.text(p.text)
+		if p.marked {
+			w.tag(`</mark>`)
+		}
 	}
-	return goapp.Text(p.text)
 }

@@ -1,0 +1,305 @@
+package site
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"icsexplorer/app"
+	"icsexplorer/corpus"
+)
+
+// testProgram stands in for the compiled program: this package only carries it.
+var testProgram = bytes.Repeat([]byte("\x00asm"), 10_000)
+
+func newTestSite(t *testing.T) *Site {
+	t.Helper()
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	app.Register(c)
+	s, err := Build(c.Fingerprint, os.DirFS("../../web"), testProgram)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	want := newTestSite(t)
+	for range 5 { // go-app writes attributes in random order
+		got := newTestSite(t)
+		if !maps.EqualFunc(got.Files, want.Files, bytes.Equal) {
+			for name := range got.Files {
+				if !bytes.Equal(got.Files[name], want.Files[name]) {
+					t.Errorf("%s differs", name)
+				}
+			}
+			t.Fatalf("files: %q and %q", slices.Sorted(maps.Keys(got.Files)), slices.Sorted(maps.Keys(want.Files)))
+		}
+	}
+}
+
+func TestVersionChangesWithEveryInput(t *testing.T) {
+	first := newTestSite(t)
+	changed := append(slices.Clone(testProgram), 0)
+	second, err := Build("another", os.DirFS("../../web"), changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if first.Version == second.Version {
+		t.Error("another program has the same version")
+	}
+	if bytes.Equal(first.Files[workerName], second.Files[workerName]) {
+		t.Error("another program has the same worker: no browser would look for the rest")
+	}
+	var told struct{ Version, Fingerprint string }
+	if err := json.Unmarshal(second.Files[versionName], &told); err != nil || told.Version != second.Version || told.Fingerprint != "another" {
+		t.Errorf("%s: %+v, %v", versionName, told, err)
+	}
+}
+
+func TestNamesHoldTheHashOfTheirContent(t *testing.T) {
+	s := newTestSite(t)
+	fixed := []string{pageName, workerName, manifestName, versionName}
+	for name, content := range s.Files {
+		if slices.Contains(fixed, name) {
+			continue
+		}
+		if hash := fmt.Sprintf("-%x.", sha256.Sum256(content)); !strings.Contains(name, hash[:1+hashLength]+".") {
+			t.Errorf("%s does not hold %s", name, hash)
+		}
+	}
+}
+
+// Every reference is to a file of the site, relative, so that the site works
+// below any path.
+func TestReferencesAreRelativeAndThere(t *testing.T) {
+	s := newTestSite(t)
+	check := func(from, reference string) {
+		name := strings.TrimPrefix(reference, "./")
+		if name == "" || strings.HasPrefix(name, "?") || strings.HasPrefix(name, "#") {
+			return
+		}
+		if _, ok := s.Files[name]; !ok {
+			t.Errorf("%s refers to %q, which is not in the site", from, reference)
+		}
+	}
+	s.page.each(func(n *html.Node) {
+		for _, key := range []string{"src", "href"} {
+			check(pageName, attribute(n, key))
+		}
+	})
+	for name := range workerFiles(t, s) {
+		check(workerName, name)
+	}
+	var manifest struct {
+		Scope    string `json:"scope"`
+		StartURL string `json:"start_url"`
+		Icons    []icon `json:"icons"`
+	}
+	if err := json.Unmarshal(s.Files[manifestName], &manifest); err != nil {
+		t.Fatal(err)
+	}
+	if manifest.Scope != "./" || manifest.StartURL != "./" || len(manifest.Icons) == 0 {
+		t.Errorf("%s: %+v", manifestName, manifest)
+	}
+	for _, icon := range manifest.Icons {
+		check(manifestName, icon.Src)
+	}
+	for _, name := range []string{"app.js", "wasm_exec.js"} {
+		content := s.Files[s.names["/"+name]]
+		for _, quoted := range regexp.MustCompile(`"(/[a-z][^"]*|https?:[^"]*)"`).FindAll(content, -1) {
+			t.Errorf("%s refers to %s", name, quoted)
+		}
+	}
+}
+
+// workerFiles is the list in the worker, name to digest.
+func workerFiles(t *testing.T, s *Site) map[string]string {
+	t.Helper()
+	_, list, _ := strings.Cut(string(s.Files[workerName]), "const files = ")
+	list, _, _ = strings.Cut(list, ";\n")
+	var files map[string]string
+	if err := json.Unmarshal([]byte(list), &files); err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestWorkerKeepsEveryFileAndKnowsItsBytes(t *testing.T) {
+	s := newTestSite(t)
+	kept := workerFiles(t, s)
+	for name, content := range s.Files {
+		if name == workerName || name == versionName {
+			continue // the browser keeps the worker; the version is for people who ask the host
+		}
+		key := name
+		if name == pageName {
+			key = "./"
+		}
+		if want := fmt.Sprintf("%x", sha256.Sum256(content)); kept[key] != want {
+			t.Errorf("the worker expects %q of %s, it is %s", kept[key], name, want)
+		}
+	}
+	if strings.Contains(string(s.Files[workerName]), "{{") {
+		t.Error("the worker has a gap that was not filled in")
+	}
+}
+
+func TestPageHoldsTheStoriesAndWhatAReaderNeedsBeforeTheProgram(t *testing.T) {
+	s := newTestSite(t)
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var headlines []string
+	count := map[atom.Atom]int{}
+	s.page.each(func(n *html.Node) {
+		count[n.DataAtom]++
+		if n.DataAtom == atom.H2 {
+			headlines = append(headlines, textOf(n))
+		}
+		if attribute(n, "selected") == "false" {
+			t.Error("an option is selected by saying that it is not")
+		}
+		for _, a := range n.Attr {
+			if a.Key == "checked" {
+				t.Errorf("%s is checked in the HTML", attribute(n, "id"))
+			}
+			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+				t.Errorf("<%s %s=%q> needs unsafe-inline", n.Data, a.Key, a.Val)
+			}
+		}
+		if n.DataAtom == atom.Script && attribute(n, "src") == "" {
+			t.Error("a script in line needs unsafe-inline")
+		}
+	})
+	if count[atom.Article] != len(c.Stories) {
+		t.Errorf("%d stories in the HTML, want %d", count[atom.Article], len(c.Stories))
+	}
+	for i, story := range c.Stories {
+		if headlines[i] != story.Headline {
+			t.Errorf("heading %d is %q, want %q", i, headlines[i], story.Headline)
+		}
+	}
+	if html := s.page.find(atom.Html); attribute(html, "lang") != "en-GB" {
+		t.Errorf("the language is %q", attribute(html, "lang"))
+	}
+	if title := textOf(s.page.find(atom.Title)); title != app.Name {
+		t.Errorf("the title is %q", title)
+	}
+}
+
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for child := range n.ChildNodes() {
+		b.WriteString(textOf(child))
+	}
+	return b.String()
+}
+
+func TestOneFileNeedsNothingElse(t *testing.T) {
+	s := newTestSite(t)
+	text, err := s.Single()
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(bytes.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := page{root}
+	var policy string
+	var scripts, styles int
+	p.each(func(n *html.Node) {
+		switch n.DataAtom {
+		case atom.Meta:
+			if attribute(n, "http-equiv") == "Content-Security-Policy" {
+				policy = attribute(n, "content")
+			}
+		case atom.Link, atom.Img, atom.Script:
+			for _, key := range []string{"src", "href"} {
+				if v := attribute(n, key); v != "" && !strings.HasPrefix(v, "data:") {
+					t.Errorf("<%s> refers to %.60q", n.Data, v)
+				}
+			}
+		}
+	})
+	p.each(func(n *html.Node) {
+		switch {
+		case n.DataAtom == atom.Script && attribute(n, "type") == "":
+			scripts++
+		case n.DataAtom == atom.Style:
+			styles++
+		default:
+			return
+		}
+		if hash := sourceHash(textOf(n)); !strings.Contains(policy, hash) {
+			t.Errorf("the policy %q does not allow <%s> %s", policy, n.Data, hash)
+		}
+	})
+	if scripts != 4 || styles != 1 {
+		t.Errorf("%d scripts and %d styles in line", scripts, styles)
+	}
+	if strings.Contains(policy, "unsafe-inline") || !strings.Contains(policy, "default-src 'none'") {
+		t.Errorf("the policy is %q", policy)
+	}
+}
+
+func TestCompressedFormsAreSmallerAndDecode(t *testing.T) {
+	s := newTestSite(t)
+	if err := s.Compress(); err != nil {
+		t.Fatal(err)
+	}
+	forms := 0
+	for name, content := range s.Files {
+		plain, ending := name, ""
+		for _, e := range []string{".br", ".zst", ".gz"} {
+			if base, ok := strings.CutSuffix(name, e); ok {
+				plain, ending = base, e
+			}
+		}
+		if ending == "" {
+			continue
+		}
+		forms++
+		if got, err := decode(ending, content); err != nil || !bytes.Equal(got, s.Files[plain]) {
+			t.Errorf("%s does not decode to %s: %v", name, plain, err)
+		}
+		if len(content) >= len(s.Files[plain]) {
+			t.Errorf("%s is %d bytes, %s %d", name, len(content), plain, len(s.Files[plain]))
+		}
+	}
+	if forms < 15 {
+		t.Errorf("only %d compressed forms", forms)
+	}
+}
+
+func TestUnindentKeepsTheBlanksThatMeanSomething(t *testing.T) {
+	p, err := parsePage([]byte("<html>\n  <head>\n  </head>\n  <body>\n    <h2>\n      <span>London Eye:</span>\n       From shared chair\n      <mark>to</mark>\n       where?\n    </h2>\n  </body>\n</html>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := p.render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "<h2><span>London Eye:</span> From shared chair<mark>to</mark> where?</h2>"; !strings.Contains(string(text), want) {
+		t.Errorf("got %s\nwant %s in it", text, want)
+	}
+}
