@@ -1,0 +1,128 @@
+package search
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+	"time"
+
+	"icsexplorer/corpus"
+)
+
+// facetStories are made so that every facet has values that overlap and values
+// that exclude one another.
+var facetStories = []corpus.Story{
+	{Key: "a", Systems: []string{"x"}, Series: "Exclusive", Places: []corpus.Place{{}}},
+	{Key: "b", Systems: []string{"x", "y"}, Series: "Exclusive", Places: []corpus.Place{{}, {}}},
+	{Key: "c", Systems: []string{"y"}, Series: "London Eye", Places: []corpus.Place{{}}, Published: day("2025-03-01")},
+	{Key: "d", Systems: []string{"z"}, Places: []corpus.Place{{}}, Published: day("2025-12-11")},
+	{Key: "e", Systems: []string{"x", "z"}, Places: []corpus.Place{{}, {}}, Published: day("2024-01-31")},
+	{Key: "f", Systems: []string{"x", "y", "z"}, Series: "London Eye", Places: []corpus.Place{{}, {}, {}}, Published: day("2025-06-30")},
+}
+
+func day(s string) time.Time {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		panic(err)
+	}
+	return t
+}
+
+func TestFilterKeeps(t *testing.T) {
+	tests := []struct {
+		name   string
+		filter Filter
+		want   []int
+	}{
+		{"nothing chosen", Filter{}, []int{0, 1, 2, 3, 4, 5}},
+		{"one system", Filter{Systems: []string{"z"}}, []int{3, 4, 5}},
+		{"either of two systems", Filter{Systems: []string{"x", "z"}}, []int{0, 1, 3, 4, 5}},
+		{"an unknown system", Filter{Systems: []string{"atlantis"}}, nil},
+		{"an unknown system beside a known one", Filter{Systems: []string{"atlantis", "z"}}, []int{3, 4, 5}},
+		{"a system and a series", Filter{Systems: []string{"y"}, Series: []string{"london-eye"}}, []int{2, 5}},
+		{"local", Filter{Local: true}, []int{0, 2, 3}},
+		{"national", Filter{National: true}, []int{1, 4, 5}},
+		{"from a day, that day included", Filter{From: "2025-06-30"}, []int{3, 5}},
+		{"to a day, that day included", Filter{To: "2025-03-01"}, []int{2, 4}},
+		{"no day can be both", Filter{From: "2025-03-02", To: "2025-03-01"}, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			kept, _ := test.filter.Apply(facetStories, []int{0, 1, 2, 3, 4, 5})
+			if !slices.Equal(kept, test.want) {
+				t.Errorf("kept %v, want %v", kept, test.want)
+			}
+		})
+	}
+}
+
+func TestFilterKeepsTheOrderOfTheMatches(t *testing.T) {
+	kept, _ := Filter{Systems: []string{"x"}}.Apply(facetStories, []int{5, 2, 0, 4})
+	if want := []int{5, 0, 4}; !slices.Equal(kept, want) {
+		t.Errorf("kept %v, want %v", kept, want)
+	}
+}
+
+// A count is what choosing its value alone gives, whatever else is chosen.
+func TestCountsAreWhatChoosingGives(t *testing.T) {
+	systems := [][]string{nil, {"x"}, {"y", "z"}, {"atlantis"}}
+	series := [][]string{nil, {"exclusive"}, {"exclusive", "london-eye"}}
+	dates := []string{"", "2025-01-01"}
+	for _, matched := range [][]int{{0, 1, 2, 3, 4, 5}, {1, 2, 4}, nil} {
+		for _, sys := range systems {
+			for _, ser := range series {
+				for spread := range 3 {
+					for _, from := range dates {
+						f := Filter{Systems: sys, Series: ser, Local: spread == 1, National: spread == 2, From: from}
+						_, counts := f.Apply(facetStories, matched)
+						check := func(facet Facet, value string, chosen Filter) {
+							t.Helper()
+							kept, _ := chosen.Apply(facetStories, matched)
+							if counts[facet][value] != len(kept) {
+								t.Errorf("%+v: the count of %q is %d, choosing it gives %d", f, value, counts[facet][value], len(kept))
+							}
+						}
+						for _, value := range []string{"x", "y", "z", "atlantis"} {
+							g := f
+							g.Systems = []string{value}
+							check(BySystem, value, g)
+						}
+						for _, value := range []string{"exclusive", "london-eye", "unknown"} {
+							g := f
+							g.Series = []string{value}
+							check(BySeries, value, g)
+						}
+						g := f
+						g.Local, g.National = true, false
+						check(BySpread, Local, g)
+						g.Local, g.National = false, true
+						check(BySpread, National, g)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestFacetsOfTheTwoListings(t *testing.T) {
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := make([]int, len(c.Stories))
+	for i := range all {
+		all[i] = i
+	}
+	_, counts := Filter{}.Apply(c.Stories, all)
+	want := map[string]int{"south-west-london": 20, "hampshire-and-isle-of-wight": 20}
+	if got := counts[BySystem]; !reflect.DeepEqual(got, want) {
+		t.Errorf("systems: %v, want %v", got, want)
+	}
+	if got, want := fmt.Sprint(counts[BySpread]), "map[local:32 national:4]"; got != want {
+		t.Errorf("spread: %v, want %v", got, want)
+	}
+	if got := counts[BySeries]["london-eye"]; got != 6 {
+		t.Errorf("London Eye: %d, want 6", got)
+	}
+}

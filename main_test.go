@@ -1,0 +1,119 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// command runs ics-explorer and returns its exit code and what it printed.
+func command(args ...string) (code int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	code = run(context.Background(), args, &out, &err)
+	return code, out.String(), err.String()
+}
+
+func TestExitCodes(t *testing.T) {
+	tests := []struct {
+		name   string
+		args   []string
+		code   int
+		stderr string
+	}{
+		{"help", []string{"help"}, 0, ""},
+		{"help of a command", []string{"search", "-h"}, 0, ""},
+		{"the listings it was built with", []string{"check"}, 0, ""},
+		{"words that are found", []string{"search", "dental"}, 0, ""},
+		{"words that are not", []string{"search", "blorptag"}, 0, ""},
+		{"an unknown command", []string{"sreve"}, 2, `there is no command "sreve"`},
+		{"an unknown flag", []string{"-port", "80"}, 2, "flag provided but not defined: -port"},
+		{"a flag without a value", []string{"serve", "-addr"}, 2, "flag needs an argument: -addr"},
+		{"an argument too many", []string{"serve", "localhost:8000"}, 2, `takes no argument "localhost:8000"`},
+		{"no words", []string{"search", "-json"}, 2, "needs words"},
+		{"an unknown system", []string{"search", "-ics", "atlantis", "gp"}, 2, `"atlantis" is not the slug of a system`},
+		{"less than no stories", []string{"search", "-n", "-1", "gp"}, 2, "-1"},
+		{"a file that is not there", []string{"check", "no-such-ics.txt"}, 1, "no-such-ics.txt"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			code, _, stderr := command(test.args...)
+			if code != test.code || !strings.Contains(stderr, test.stderr) {
+				t.Errorf("exit %d, printed %q; want %d and %q in it", code, stderr, test.code, test.stderr)
+			}
+			if code == 2 && !strings.Contains(stderr, "usage: ics-explorer") {
+				t.Errorf("a wrong call does not show the usage: %q", stderr)
+			}
+		})
+	}
+}
+
+func TestServingWithoutTheSiteSaysHowToGetIt(t *testing.T) {
+	if built != nil {
+		t.Fatal("tests are run without the tag site")
+	}
+	code, _, stderr := command("serve")
+	if code != 1 || !strings.Contains(stderr, "run ./build.sh") {
+		t.Errorf("exit %d, printed %q", code, stderr)
+	}
+}
+
+func TestCheckNamesEveryFaultWithItsLine(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	good, err := os.ReadFile("corpus/listings/south-west-london-ics.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, file string
+		faults     []string
+	}{
+		{"an unknown system", write("atlantis-ics.txt", strings.Replace(string(good), "South West London ICS", "Atlantis ICS", 1)), []string{":1: "}},
+		{"no title", write("south-west-london-ics.txt", strings.TrimPrefix(string(good), "South West London ICS\n\n")), []string{":1: "}},
+		{"empty", write("devon-ics.txt", ""), []string{":1: "}},
+		{"cut in the middle", write("dorset-ics.txt", "Dorset ICS\n\nA headline\n\n\nIts standfirst.\n\nA second headline\n\n\n"), []string{":8: "}},
+		{"Latin-1", write("sussex-ics.txt", "Sussex ICS\n\nCaf\xe9 closes\n\n\nIt cost \xa320m.\n"), []string{":3: "}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			code, _, stderr := command("check", test.file)
+			if code != 1 {
+				t.Errorf("exit %d", code)
+			}
+			for _, fault := range test.faults {
+				if !strings.Contains(stderr, test.file+fault) {
+					t.Errorf("printed %q, want %s%s", stderr, test.file, fault)
+				}
+			}
+		})
+	}
+}
+
+func TestSearchPrintsWhatScriptsNeed(t *testing.T) {
+	code, stdout, stderr := command("search", "-json", "-n", "1", "-ics", "south-west-london-ics", "phone", "gp")
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit %d: %s", code, stderr)
+	}
+	var got map[string]any
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+		t.Fatalf("%q: %v", stdout, err)
+	}
+	if got["headline"] != "Threefold ICS variation in GP phone access revealed" || got["matched"] != "headline" || got["caption"] != "Mobile phone" {
+		t.Errorf("got %v", got)
+	}
+	for _, key := range []string{"key", "headline", "standfirst", "caption", "series", "published", "systems", "matched"} {
+		if _, ok := got[key]; !ok {
+			t.Errorf("no %q in %s", key, stdout)
+		}
+	}
+}
