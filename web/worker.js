@@ -35,12 +35,20 @@ async function store(cache, name, digest) {
     await cache.put(url, kept);
     return;
   }
-  // Past the browser's own cache, which may hold another version's bytes.
+  // The page has just fetched most of these, and a name with a hash in it does not
+  // go stale; what the browser's own cache has wrong is asked for once more past it.
+  const past = () => download(url, "reload", digest);
+  await cache.put(url, await (name === page ? past() : download(url, "default", digest).catch(past)));
+}
+
+// What is at url, if it has the digest, with its headers, the security headers
+// among them. A download that stands still is given up.
+async function download(url, cache, digest) {
   const abort = new AbortController();
   let timer = setTimeout(() => abort.abort(), patience);
   try {
-    const response = await fetch(url, { cache: "reload", credentials: "same-origin", signal: abort.signal });
-    if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+    const response = await fetch(url, { cache, credentials: "same-origin", signal: abort.signal });
+    if (!response.ok) throw new Error(`${url}: status ${response.status}`);
     const chunks = [];
     for (const reader = response.body.getReader(); ;) {
       const { done, value } = await reader.read();
@@ -50,11 +58,11 @@ async function store(cache, name, digest) {
       timer = setTimeout(() => abort.abort(), patience);
     }
     const bytes = await new Blob(chunks).arrayBuffer();
-    if ((await digestOf(bytes)) !== digest) throw new Error(`${name}: not the bytes of version ${version}`);
-    const headers = new Headers(response.headers); // the security headers among them
+    if ((await digestOf(bytes)) !== digest) throw new Error(`${url}: not the bytes of version ${version}`);
+    const headers = new Headers(response.headers);
     headers.delete("Content-Encoding");
     headers.set("Content-Length", String(bytes.byteLength));
-    await cache.put(url, new Response(bytes, { headers }));
+    return new Response(bytes, { headers });
   } finally {
     clearTimeout(timer);
   }
