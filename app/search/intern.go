@@ -1,52 +1,61 @@
 package search
 
-import "bytes"
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
 
 // An interner gives words provisional numbers in the order in which they come.
 type interner struct {
-	text   []byte
-	ends   []uint32 // where each word ends in text
-	hashes []uint32
-	slots  []uint32 // open addressing: number+1, 0 if free; a power of two long
+	words []interned
+	text  []byte   // the words, one after the other
+	slots []uint32 // open addressing: number+1, 0 if free; a power of two long
 }
 
-func (in *interner) len() int { return len(in.ends) }
+// An interned is a word met: most are told apart by the integers alone.
+type interned struct {
+	head uint64 // its first eight bytes, the first of them the lowest
+	at   uint32 // where it starts in the text
+	size uint32
+}
 
-func (in *interner) word(n uint32) []byte {
-	if n == 0 {
-		return in.text[:in.ends[0]]
-	}
-	return in.text[in.ends[n-1]:in.ends[n]]
+const headSize = 8
+
+func (in *interner) tail(w interned) []byte {
+	return in.text[w.at+min(headSize, w.size) : w.at+w.size]
 }
 
 // number returns the number of w, the next one if w is new.
 func (in *interner) number(w []byte) uint32 {
-	if len(in.ends)*2 >= len(in.slots) {
+	if len(in.words)*2 >= len(in.slots) {
 		in.grow()
 	}
-	h := hash(w)
+	head := head(w)
+	tail := w[min(headSize, len(w)):]
 	mask := uint32(len(in.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		s := in.slots[i]
-		if s == 0 {
-			n := uint32(len(in.ends))
-			in.slots[i] = n + 1
+	for i := hash(head, tail) & mask; ; i = (i + 1) & mask {
+		n := in.slots[i]
+		if n == 0 {
+			in.words = append(in.words, interned{head, uint32(len(in.text)), uint32(len(w))})
 			in.text = append(in.text, w...)
-			in.ends = append(in.ends, uint32(len(in.text)))
-			in.hashes = append(in.hashes, h)
-			return n
+			in.slots[i] = uint32(len(in.words))
+			return uint32(len(in.words) - 1)
 		}
-		if in.hashes[s-1] == h && bytes.Equal(in.word(s-1), w) {
-			return s - 1
+		if known := in.words[n-1]; known.head == head && known.size == uint32(len(w)) &&
+			(len(tail) == 0 || bytes.Equal(in.tail(known), tail)) {
+			return n - 1
 		}
 	}
 }
 
 func (in *interner) grow() {
-	in.slots = make([]uint32, max(1<<10, 4*len(in.slots)))
+	in.slots = make([]uint32, max(1<<12, 4*len(in.slots)))
 	mask := uint32(len(in.slots) - 1)
-	for n, h := range in.hashes {
-		i := h & mask
+	for n, w := range in.words {
+		i := hash(w.head, in.tail(w)) & mask
 		for in.slots[i] != 0 {
 			i = (i + 1) & mask
 		}
@@ -54,11 +63,52 @@ func (in *interner) grow() {
 	}
 }
 
-// hash is 32-bit FNV-1a, its high bits folded into the low ones that pick a slot.
-func hash(w []byte) uint32 {
-	h := uint32(2166136261)
-	for _, b := range w {
-		h = (h ^ uint32(b)) * 16777619
+// head returns the first bytes of w, the first of them the lowest.
+func head(w []byte) uint64 {
+	if cap(w) >= headSize { // whatever lies behind w is masked
+		h := binary.LittleEndian.Uint64(w[:headSize])
+		if n := len(w); n < headSize {
+			h &= 1<<(8*n) - 1
+		}
+		return h
 	}
-	return h ^ h>>15
+	var h uint64
+	for i, b := range w {
+		h |= uint64(b) << (8 * i)
+	}
+	return h
+}
+
+// hash mixes the parts of a word by multiplication (Knuth, volume 3, 6.4), and takes
+// the high bits.
+func hash(head uint64, tail []byte) uint32 {
+	const golden = 0x9E3779B97F4A7C15
+	h := head * golden
+	for _, b := range tail {
+		h = (h ^ uint64(b)) * golden
+	}
+	return uint32(h >> 32)
+}
+
+// sort returns the provisional numbers in the order of their words.
+func (in *interner) sort() []uint32 {
+	type entry struct {
+		head uint64 // so that it sorts as the bytes do
+		n    uint32
+	}
+	entries := make([]entry, len(in.words))
+	for n, w := range in.words {
+		entries[n] = entry{bits.ReverseBytes64(w.head), uint32(n)}
+	}
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return bytes.Compare(in.tail(in.words[a.n]), in.tail(in.words[b.n]))
+	})
+	order := make([]uint32, len(entries))
+	for i, e := range entries {
+		order[i] = e.n
+	}
+	return order
 }

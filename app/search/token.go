@@ -35,27 +35,28 @@ func (s *scanner) reset(text string) { s.text, s.next = text, 0 }
 func (s *scanner) scan() bool {
 	s.word, s.origin = s.word[:0], s.origin[:0]
 	i := s.next
-scan:
-	for i < len(s.text) {
-		b := s.text[i]
-		if b >= utf8.RuneSelf {
+	for {
+		i = s.letters(i)
+		if i == len(s.text) {
+			break
+		}
+		if s.text[i] >= utf8.RuneSelf {
 			size, ok := s.foreign(i)
 			if !ok {
-				break scan
+				break
 			}
 			i += size
 			continue
 		}
-		switch c := classes[b]; {
-		case c >= '0':
-			s.add(c, i)
-			s.end = i + 1
-		case len(s.word) == 0:
-		case c == '\'', c == ',' && s.thousands(i), c == '.' && s.initial(i):
-		case c == '.' && s.decimal(i):
-			s.add(c, i)
-		default:
-			break scan
+		if len(s.word) > 0 {
+			switch c := classes[s.text[i]]; {
+			case c == '\'', c == ',' && s.thousands(i), c == '.' && s.initial(i):
+			case c == '.' && s.decimal(i):
+				s.add(c, i)
+			default:
+				s.next = i + 1
+				return true
+			}
 		}
 		i++
 	}
@@ -63,11 +64,32 @@ scan:
 	return len(s.word) > 0
 }
 
+// letters reads the ASCII letters and digits from i on, and returns where they end.
+// Nearly all text is read here.
+func (s *scanner) letters(i int) int {
+	text, word := s.text, s.word
+	first := i
+	for ; i < len(text); i++ {
+		b := text[i]
+		if b >= utf8.RuneSelf || classes[b] < '0' {
+			break
+		}
+		word = append(word, classes[b])
+	}
+	if i > first {
+		if len(s.word) == 0 {
+			s.start = first
+		}
+		s.word, s.end = word, i
+		for s.traced && len(s.origin) < len(word) {
+			s.origin = append(s.origin, int32(i-len(word)+len(s.origin)))
+		}
+	}
+	return i
+}
+
 // add appends b, which comes from the character at i, to the word.
 func (s *scanner) add(b byte, i int) {
-	if len(s.word) == 0 {
-		s.start = i
-	}
 	s.word = append(s.word, b)
 	if s.traced {
 		s.origin = append(s.origin, int32(i))

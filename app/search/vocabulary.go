@@ -2,9 +2,6 @@ package search
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/binary"
-	"slices"
 	"sort"
 	"unicode/utf8"
 )
@@ -88,34 +85,18 @@ func (v *vocabulary) orderByLength() {
 // newVocabulary sorts the words that in has met. The second result gives for each
 // provisional number the final one.
 func newVocabulary(in *interner) (vocabulary, []uint32) {
-	type entry struct {
-		head uint64 // the first eight bytes, so that most comparisons are of integers
-		n    uint32
-	}
-	entries := make([]entry, in.len())
-	for i := range entries {
-		var head [8]byte
-		copy(head[:], in.word(uint32(i)))
-		entries[i] = entry{binary.BigEndian.Uint64(head[:]), uint32(i)}
-	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.head != b.head {
-			return cmp.Compare(a.head, b.head)
-		}
-		return bytes.Compare(in.word(a.n), in.word(b.n))
-	})
 	v := vocabulary{
 		text:     make([]byte, 0, len(in.text)),
-		starts:   make([]uint32, len(entries)+1),
-		initials: make([]byte, len(entries)),
+		starts:   make([]uint32, len(in.words)+1),
+		initials: make([]byte, len(in.words)),
 	}
-	final := make([]uint32, len(entries))
-	for i, e := range entries {
-		w := in.word(e.n)
-		v.text = append(v.text, w...)
+	final := make([]uint32, len(in.words))
+	for i, n := range in.sort() {
+		w := in.words[n]
+		v.text = append(v.text, in.text[w.at:w.at+w.size]...)
 		v.starts[i+1] = uint32(len(v.text))
-		v.initials[i] = w[0]
-		final[e.n] = uint32(i)
+		v.initials[i] = in.text[w.at]
+		final[n] = uint32(i)
 	}
 	v.orderByLength()
 	return v, final

@@ -1,0 +1,144 @@
+package search
+
+// New builds the index of t. The texts are read again when matches are shown, so
+// t must not change.
+func New(t Texts) *Index {
+	x := &Index{texts: t, stories: t.Len()}
+	var in interner
+	for f := range x.sections {
+		x.sections[f].read(t, Field(f), &in)
+	}
+	words, final := newVocabulary(&in)
+	x.words = words
+	for f := range x.sections {
+		if s := &x.sections[f]; !s.empty() {
+			s.list(final)
+			s.sum(words.initials)
+		}
+	}
+	return x
+}
+
+// usualLength is how many words a text is expected to have.
+const usualLength = 10
+
+// read fills the tokens of s with provisional numbers.
+func (s *section) read(t Texts, f Field, in *interner) {
+	n := t.Len()
+	starts := make([]uint32, n+1)
+	var tokens []uint32
+	scan := scanner{word: make([]byte, 0, maxWord)}
+	for i := range n {
+		scan.reset(t.Text(i, f))
+		for scan.scan() {
+			if tokens == nil {
+				tokens = make([]uint32, 0, usualLength*(n-i))
+			}
+			tokens = append(tokens, in.number(scan.word))
+		}
+		starts[i+1] = uint32(len(tokens))
+	}
+	if len(tokens) > 0 {
+		s.starts, s.tokens = starts, append(make([]uint32, 0, len(tokens)), tokens...)
+	}
+}
+
+// A lister lists the stories of each word of a section. Each of its methods is for one
+// story: a loop over all of them in one function would run to its end in the slow code
+// that WebAssembly engines compile first.
+type lister struct {
+	*section
+	final []uint32 // for each provisional number of a word the final one
+	last  []uint32 // the last story of each word, plus one
+	next  []uint32 // where the next story of each word goes
+}
+
+// list gives the words of s their final numbers and lists the stories of each.
+func (s *section) list(final []uint32) {
+	words := len(final)
+	s.firsts = make([]uint32, words+2)
+	l := lister{s, final, make([]uint32, words), s.firsts[1:]}
+	stories := uint32(len(s.starts) - 1)
+	for i := range stories {
+		l.count(i)
+	}
+	for w := 2; w < len(s.firsts); w++ {
+		s.firsts[w] += s.firsts[w-1]
+	}
+	s.stories = make([]uint32, s.firsts[words+1])
+	clear(l.last)
+	for i := range stories {
+		l.place(i)
+	}
+	s.firsts = s.firsts[:words+1]
+}
+
+// count numbers the words of a story and counts it for each, two places ahead of where
+// its stories are to start.
+func (l *lister) count(story uint32) {
+	tokens := l.words(story)
+	for i, n := range tokens {
+		w := l.final[n]
+		tokens[i] = w
+		if l.last[w] != story+1 {
+			l.last[w] = story + 1
+			l.firsts[w+2]++
+		}
+	}
+}
+
+// place puts a story into the list of each of its words.
+func (l *lister) place(story uint32) {
+	for _, w := range l.words(story) {
+		if l.last[w] != story+1 {
+			l.last[w] = story + 1
+			l.stories[l.next[w]] = story
+			l.next[w]++
+		}
+	}
+}
+
+// commonplace is what a word says that one story in eight has: nothing.
+const commonplace = 3 * fraction
+
+// A summer sums up the words of each story of a section.
+type summer struct {
+	*section
+	firstLetters []byte   // of each word
+	says         []uint32 // what each word says, in parts of a bit
+}
+
+// sum notes what the words of each story come to. What a word says is the binary
+// logarithm of how few of the stories have it, less what every other word says too.
+func (s *section) sum(firstLetters []byte) {
+	stories := uint32(len(s.starts) - 1)
+	m := summer{s, firstLetters, make([]uint32, len(firstLetters))}
+	for w := range m.says {
+		m.says[w] = uint32(max(0, log2(stories)-log2(s.firsts[w+1]-s.firsts[w])-commonplace))
+	}
+	s.initials = make([]uint64, stories)
+	s.content = make([]uint32, stories)
+	for i := range stories {
+		m.add(i)
+	}
+}
+
+func (m *summer) add(story uint32) {
+	var pairs uint64
+	var content uint32
+	var before byte
+	for i, w := range m.words(story) {
+		if i > 0 {
+			pairs |= initialPair(before, m.firstLetters[w])
+		}
+		before = m.firstLetters[w]
+		content += m.says[w]
+	}
+	m.initials[story], m.content[story] = pairs, content
+}
+
+// initialPair returns the bit of two neighbouring first letters, which other pairs
+// share.
+func initialPair(a, b byte) uint64 {
+	return 1 << ((uint32(a)<<8 | uint32(b)) * 2654435769 >> 26)
+}
