@@ -1,27 +1,41 @@
 package corpus
 
 import (
+	"errors"
+	"io/fs"
 	"slices"
+	"strings"
 	"testing"
+	"testing/fstest"
 )
 
-// embedded returns the corpus of the embedded listings.
-func embedded(t testing.TB) *Corpus {
+// seeds returns the corpus of the two listings that the project began with.
+func seeds(t testing.TB) *Corpus {
 	t.Helper()
-	r, err := LoadRegistry()
-	if err != nil {
-		t.Fatal(err)
+	names := []string{"hampshire-and-isle-of-wight-ics.txt", "south-west-london-ics.txt"}
+	var listings []Listing
+	for _, name := range names {
+		text, err := fs.ReadFile(Embedded(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := Parse(name, text, registry(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		listings = append(listings, l)
 	}
-	c, err := Load(Embedded(), r)
+	c, err := Merge(listings, registry(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return c
 }
 
-// The seeds' 40 entries are 36 stories, and of their 630 pairs 564 are decided.
-func TestEmbeddedStories(t *testing.T) {
-	c := embedded(t)
+// The seeds' 40 entries are 36 stories, 4 of them under both systems, and of their 630
+// pairs 564 are decided.
+func TestSeedStories(t *testing.T) {
+	c := seeds(t)
 	entries, national, decided := 0, 0, 0
 	for _, l := range c.Listings {
 		entries += len(l.Entries)
@@ -42,31 +56,14 @@ func TestEmbeddedStories(t *testing.T) {
 	}
 }
 
-// Every listing's order is kept.
-func TestEmbeddedOrder(t *testing.T) {
-	c := embedded(t)
-	last := make([]int, len(c.Listings))
-	for l := range last {
-		last[l] = -1
-	}
-	for _, s := range c.Stories {
-		for _, p := range s.Places {
-			if p.Position <= last[p.Listing] {
-				t.Errorf("%q stands out of order in %s", s.Headline, c.Listings[p.Listing].File)
-			}
-			last[p.Listing] = p.Position
-		}
-	}
-}
-
-func TestEmbeddedSeries(t *testing.T) {
+// The seeds hold the six labels they are known to have, and no other.
+func TestSeedSeries(t *testing.T) {
 	count := make(map[string]int)
-	for _, s := range embedded(t).Stories {
-		if s.Series != "" {
-			count[s.Series]++
-		}
+	for _, s := range seeds(t).Stories {
+		count[s.Series]++
 	}
 	want := map[string]int{
+		"":                    20,
 		"London Eye":          6,
 		"Revealed":            5,
 		"Exclusive":           2,
@@ -74,12 +71,170 @@ func TestEmbeddedSeries(t *testing.T) {
 		"Recovery Watch":      1,
 		"North by North West": 1,
 	}
-	for name, n := range want {
-		if count[name] != n {
-			t.Errorf("series %q has %d stories, want %d", name, count[name], n)
+	for name, n := range count {
+		if want[name] != n {
+			t.Errorf("series %q has %d stories, want %d", name, n, want[name])
 		}
 	}
 	if len(count) != len(want) {
 		t.Errorf("series %v, want %v", count, want)
+	}
+}
+
+// A bad listing stops the build here, with every fault.
+func TestEmbedded(t *testing.T) {
+	c, err := Load(Embedded(), registry(t))
+	var list ErrorList
+	if errors.As(err, &list); list.Err() != nil {
+		t.Fatal(list.Err())
+	}
+	names, err := fs.Glob(Embedded(), "*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Listings) != len(names) || len(names) == 0 {
+		t.Errorf("%d listings of %d files", len(c.Listings), len(names))
+	}
+	for i, l := range c.Listings {
+		text, err := fs.ReadFile(Embedded(), names[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l.File != names[i] || string(Format(l)) != string(text) {
+			t.Errorf("listing %d is not the file %s byte for byte", i, names[i])
+		}
+	}
+	if b, err := Builtin(); err != nil || b.Fingerprint != c.Fingerprint {
+		t.Errorf("Builtin: %v, %v", b.Fingerprint, err)
+	}
+}
+
+// Stories hold what the format promises, whatever listings there are.
+func TestEmbeddedStories(t *testing.T) {
+	c, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := make(map[string]bool)
+	entries := 0
+	for _, s := range c.Stories {
+		if keys[s.Key] || len(s.Key) != 13 || s.Key[0] < 'a' || s.Key[0] > 'p' || strings.Trim(s.Key, "abcdefghijklmnopqrstuvwxyz234567") != "" {
+			t.Errorf("key %q of %q", s.Key, s.Headline)
+		}
+		keys[s.Key] = true
+		if s.Headline == "" || s.Standfirst == "" || len(s.Systems) == 0 {
+			t.Errorf("story lacks something: %+v", s)
+		}
+		if !slices.IsSortedFunc(s.Places, func(a, b Place) int { return a.Listing - b.Listing }) {
+			t.Errorf("%q has the places %v", s.Headline, s.Places)
+		}
+		for _, p := range s.Places {
+			e := c.Listings[p.Listing].Entries[p.Position]
+			if Fold(e.Headline) != Fold(s.Headline) {
+				t.Errorf("%q has a place at %q", s.Headline, e.Headline)
+			}
+			entries++
+		}
+	}
+	for _, l := range c.Listings {
+		entries -= len(l.Entries)
+	}
+	if entries != 0 {
+		t.Errorf("%d more places than entries", entries)
+	}
+}
+
+// Keys are in addresses that people keep, so they never change.
+func TestKey(t *testing.T) {
+	for headline, want := range map[string]string{
+		"Threefold ICS variation in GP phone access revealed":       "hwya5jiai3fey",
+		"  threefold ICS variation in GP-phone access revealed!":    "hwya5jiai3fey",
+		"Trust’s £9m gift to charity reveals governance ‘weakness’": "oqbzhbevvoykw",
+		"???": "htiruda24g5wu",
+	} {
+		if got := key(identity(headline)); got != want {
+			t.Errorf("key of %q is %q, want %q", headline, got, want)
+		}
+	}
+}
+
+func TestFingerprint(t *testing.T) {
+	base := fstest.MapFS{
+		"frimley-ics.txt": {Data: []byte("Frimley ICS\n\n\nOne\n\n\nFirst.\n")},
+		"sussex-ics.txt":  {Data: []byte("Sussex ICS\n\n\nOne\n\n\nFirst.\n")},
+	}
+	load := func(fsys fs.FS) string {
+		c, _ := Load(fsys, registry(t))
+		return c.Fingerprint
+	}
+	want := load(base)
+	if len(want) != 16 || strings.Trim(want, "0123456789abcdef") != "" {
+		t.Errorf("fingerprint %q", want)
+	}
+	for _, tt := range []struct {
+		name string
+		fsys fstest.MapFS
+		same bool
+	}{
+		{"the same", base, true},
+		{"a file that is no listing added", fstest.MapFS{"frimley-ics.txt": base["frimley-ics.txt"], "sussex-ics.txt": base["sussex-ics.txt"], "README.md": {}}, true},
+		{"a name changed", fstest.MapFS{"frimley-ics.txt": base["frimley-ics.txt"], "sussex-ics.2025-01-01.txt": base["sussex-ics.txt"]}, false},
+		{"a byte added", fstest.MapFS{"frimley-ics.txt": {Data: append(slices.Clone(base["frimley-ics.txt"].Data), ' ')}, "sussex-ics.txt": base["sussex-ics.txt"]}, false},
+		{"a listing less", fstest.MapFS{"frimley-ics.txt": base["frimley-ics.txt"]}, false},
+		{"none", fstest.MapFS{}, false},
+	} {
+		if got := load(tt.fsys); (got == want) != tt.same {
+			t.Errorf("%s: %s, and before %s", tt.name, got, want)
+		}
+	}
+}
+
+// Load reports the faults of all files, in order, and keeps what it could read.
+func TestLoadFaults(t *testing.T) {
+	c, err := Load(fstest.MapFS{
+		"sussex-ics.txt":  {Data: []byte("Sussex ICS\n\n\nOne\n\n\nFirst.\n\n\nTwo\n\n\nSecond.\n\n\nCut")},
+		"frimley-ics.txt": {Data: []byte("Frimly ICS\n\n\nTwo\n\n\nSecond.\n\n\nOne\n\n\nFirst.\n")},
+		"dorset-ics.txt":  {Mode: fs.ModeDir},
+	}, registry(t))
+	var got []string
+	for _, e := range err.(ErrorList) {
+		got = append(got, e.Error())
+	}
+	want := []string{
+		"dorset-ics.txt: cannot be read: read dorset-ics.txt: invalid argument",
+		`frimley-ics.txt:1: unknown system "Frimly ICS"; did you mean "Frimley ICS"?`,
+		`sussex-ics.txt:4: warning: "One" stands above "Two" (line 10), but frimley-ics.txt:4 has "Two" above "One" (line 10)`,
+		`sussex-ics.txt:16: the file ends within the story "Cut"; it is left out`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if len(c.Listings) != 2 || len(c.Stories) != 2 || !c.Stories[0].National() {
+		t.Errorf("%d listings, stories %+v", len(c.Listings), c.Stories)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	files := map[string]string{
+		"in/frimley-ics.txt": "Frimley ICS\n\n\nOne\n\n\nFirst.\n",
+		"in/sussex-ics.txt":  "Sussex ICS\n\n\nOne\n\n\nFirst",
+	}
+	read := func(name string) ([]byte, error) {
+		if text, ok := files[name]; ok {
+			return []byte(text), nil
+		}
+		return nil, fs.ErrNotExist
+	}
+	for _, tt := range []struct{ name, names, want string }{
+		{"good", "in/frimley-ics.txt", ""},
+		{"none", "", ""},
+		{"warning", "in/sussex-ics.txt", `in/sussex-ics.txt:4: warning: the last standfirst may be cut off: it ends in "First"`},
+		{"missing", "in/frimley-ics.txt no.txt", "no.txt: cannot be read: file does not exist"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := Check(strings.Fields(tt.names), read, registry(t)).Error(); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
 	}
 }

@@ -100,7 +100,7 @@ func TestNoise(t *testing.T) {
 
 func BenchmarkParse(b *testing.B) {
 	r := registry(b)
-	texts := map[string][]byte{"seed": Format(embedded(b).Listings[0])}
+	texts := map[string][]byte{"seed": Format(seeds(b).Listings[0])}
 	for _, kind := range noises {
 		texts["50 MB of noise: "+kind] = noise(kind, 50_000_000)
 	}

@@ -32,7 +32,8 @@ const (
 //
 // Fold is [Classify] and [AppendFold] for each rune, and nothing else.
 func Fold(text string) string {
-	folded := make([]byte, 0, len(text)+utf8.UTFMax)
+	var room [256]byte // spares most headlines an allocation
+	folded := room[:0]
 	gap := false
 	for _, r := range text {
 		switch Classify(r) {
@@ -92,7 +93,7 @@ func AppendFold(dst []byte, r rune) []byte {
 	for len(parts) > 0 {
 		part, size := utf8.DecodeRune(parts)
 		parts = parts[size:]
-		if unicode.IsLetter(part) || unicode.IsNumber(part) {
+		if (unicode.IsLetter(part) || unicode.IsNumber(part)) && !isApostrophe(part) {
 			dst = appendLower(dst, part)
 		}
 	}

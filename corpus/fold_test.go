@@ -67,7 +67,7 @@ func TestAppendFoldEveryRune(t *testing.T) {
 		case class == Word:
 			var want strings.Builder
 			for _, d := range norm.NFKD.String(string(r)) {
-				if unicode.IsLetter(d) || unicode.IsNumber(d) {
+				if (unicode.IsLetter(d) || unicode.IsNumber(d)) && !isApostrophe(d) {
 					want.WriteRune(unicode.ToLower(d))
 				}
 			}
@@ -82,7 +82,7 @@ func TestAppendFoldEveryRune(t *testing.T) {
 
 func TestFoldAllocatesOnce(t *testing.T) {
 	const headline = "‘Massive’ cybersecurity risk in NHS\u00a0supply chain, café’s £20m – Trust’s leader warns"
-	if n := testing.AllocsPerRun(100, func() { Fold(headline) }); n > 2 {
+	if n := testing.AllocsPerRun(100, func() { Fold(headline) }); n > 1 {
 		t.Errorf("Fold allocates %v times", n)
 	}
 	room := make([]byte, 0, 64)

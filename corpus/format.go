@@ -20,7 +20,7 @@ func Format(l Listing) []byte {
 	for _, e := range l.Entries {
 		before := w.gap // a picture without a caption leaves a blank line
 		switch had := e.caption.text != ""; {
-		case e.Caption != "" && had:
+		case had && (e.Caption != "" || clean(e.caption.text) == ""):
 			w.part(e.caption, e.Caption, "\n\n")
 			before = "\n\n"
 		case e.Caption != "":

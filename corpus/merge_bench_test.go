@@ -56,7 +56,7 @@ func BenchmarkMerge(b *testing.B) {
 		name     string
 		listings []Listing
 	}{
-		{"seeds", embedded(b).Listings},
+		{"seeds", seeds(b).Listings},
 		{"undated", many(b, 100_000, 0, false)},
 		{"dated", many(b, 100_000, 0, true)},
 		{"pinned", many(b, 100_000, 1, false)},

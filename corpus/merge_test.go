@@ -232,7 +232,7 @@ func isOutOfOrder(l Listing) bool {
 // them are shared and many contradict each other.
 func TestMergeSmall(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
-	for range 20_000 {
+	for range 5_000 {
 		var listings []Listing
 		ages := rnd.Perm(10) // of each letter
 		for l := range 2 + rnd.IntN(3) {
@@ -254,6 +254,35 @@ func TestMergeSmall(t *testing.T) {
 		if t.Failed() {
 			return
 		}
+	}
+}
+
+// At any size each pinned story is one warning, and listings in reverse, which
+// contradict each other everywhere, are merged all the same.
+func TestMergeLarge(t *testing.T) {
+	pinned := many(t, 20_000, 1, false)
+	c, err := Merge(pinned, registry(t))
+	list, _ := err.(ErrorList)
+	if len(list) == 0 || len(list) > len(pinned) {
+		t.Errorf("%d warnings of %d pinned stories", len(list), len(pinned))
+	}
+	for _, e := range list {
+		l := pinned[slices.IndexFunc(pinned, func(l Listing) bool { return l.File == e.File })]
+		if !strings.Contains(e.Message, quote(l.Entries[0].Headline)+" stands above ") {
+			t.Errorf("the pinned story is %q, but the warning %v", l.Entries[0].Headline, e)
+		}
+	}
+
+	for i := range pinned[:21] {
+		slices.Reverse(pinned[i].Entries)
+	}
+	d, err := Merge(pinned, registry(t))
+	list, _ = err.(ErrorList)
+	if len(list) != maxFaults+1 || !strings.Contains(list.Error(), "more contradictions between the listings") {
+		t.Errorf("%d warnings of reversed listings", len(list))
+	}
+	if len(c.Stories) != len(d.Stories) {
+		t.Errorf("%d stories, but %d of reversed listings", len(c.Stories), len(d.Stories))
 	}
 }
 
