@@ -10,7 +10,7 @@ import (
 // least this share of the letters of the word, of which the first and the last.
 const (
 	shortestAbbreviation = 4
-	keptShare            = 3 // one letter in so many
+	keptShare            = 4 // one letter in so many
 	maxAbbreviated       = 8 // words that one abbreviation may stand for
 )
 

@@ -13,14 +13,20 @@ type choice struct {
 	way  way
 }
 
+// A row is two neighbouring words that answer a typed one.
+type row struct {
+	words [2]uint32
+	way   way
+}
+
 // An expansion is everything in a vocabulary that answers one typed word. Those
 // parts that only a more generous reading wants are found when it does.
 type expansion struct {
 	text   []byte
-	lo, hi uint32     // words that begin with the typed one
-	end    uint32     // where those of them end that are the word itself
-	others []choice   // other words, by number
-	rows   [][]uint32 // words in a row
+	lo, hi uint32   // words that begin with the typed one
+	end    uint32   // where those of them end that are the word itself
+	others []choice // other words, by number
+	rows   []row    // neighbours
 
 	compounded bool
 	acronym    []uint32 // stories with words of these first letters, ascending
@@ -60,7 +66,7 @@ func (v *vocabulary) expandTwo(e *expansion) {
 	for i := shortestPart; i+shortestPart <= len(e.text); i++ {
 		if a, ok := v.find(e.text[:i]); ok {
 			if b, ok := v.find(e.text[i:]); ok {
-				e.rows = append(e.rows, []uint32{a, b})
+				e.rows = append(e.rows, row{[2]uint32{a, b}, joined})
 			}
 		}
 	}

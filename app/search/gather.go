@@ -52,7 +52,8 @@ func (s *Searcher) places(k *sought, yield func(wordRange)) {
 	k.answers(yield)
 	if k.forms {
 		for _, row := range k.exp.rows {
-			yield(s.rarer(wordRange{row[0], row[0] + 1}, wordRange{row[1], row[1] + 1}))
+			a, b := row.words[0], row.words[1]
+			yield(s.rarer(wordRange{a, a + 1}, wordRange{b, b + 1}))
 		}
 	}
 }

@@ -76,7 +76,7 @@ func bases(w []byte) [][]byte {
 			list = append(list, base[:n-1])
 		}
 	case add("ss", "ss", 0):
-	case len(w) > shortestBase+2 && sibilant(w[len(w)-3]) && add("es", "", shortestBase):
+	case len(w) >= shortestBase+2 && sibilant(w[len(w)-3]) && add("es", "", shortestBase):
 		list = append(list, w[:len(w)-1])
 	case add("s", "", shortestSingular):
 	}

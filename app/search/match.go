@@ -98,29 +98,25 @@ func (s *Searcher) together(tokens []uint32, f Field, got uint32) (fresh uint32)
 	return fresh
 }
 
-// row finds the neighbouring words among tokens that answer k together: n of them
-// from at.
+// row finds the neighbouring words among tokens that answer k best: n of them from at.
 func (s *Searcher) row(k *sought, tokens []uint32, f Field) (best way, at, n int) {
-	if len(k.exp.rows) == 0 && k.like < compound {
+	if len(k.exp.rows) == 0 && !k.compound() {
 		return absent, 0, 0
+	}
+	better := func(w way, i, m int) {
+		if w != absent && (best == absent || w < best) && (w != initials || hasInitials(f)) {
+			best, at, n = w, i, m
+		}
 	}
 	for i := range tokens {
 		for _, r := range k.exp.rows {
-			if begins(tokens[i:], r) {
-				if isDigit(k.exp.text[0]) {
-					return whole, i, len(r)
-				}
-				return joined, i, len(r)
+			if begins(tokens[i:], r.words[:]) {
+				better(r.way, i, len(r.words))
 			}
 		}
-		if k.like >= compound && s.x.words.initials[tokens[i]] == k.exp.text[0] {
+		if k.compound() && s.x.words.initials[tokens[i]] == k.exp.text[0] {
 			w, m := s.x.words.compound(k.exp.text, tokens[i:])
-			if w == initials && !hasInitials(f) {
-				continue
-			}
-			if w != absent && (best == absent || w < best) {
-				best, at, n = w, i, m
-			}
+			better(w, i, m)
 		}
 	}
 	return best, at, n

@@ -52,7 +52,7 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 			e.others = append(e.others, choice{w, whole})
 		}
 		if w, ok := v.find([]byte(name)); ok && isWord {
-			e.rows = append(e.rows, []uint32{digits, w})
+			e.rows = append(e.rows, row{[2]uint32{digits, w}, whole})
 		}
 	}
 }

@@ -106,9 +106,10 @@ func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
 	return newPartialRank(field, total), true
 }
 
-// lack returns what is held against a story without k: what k says.
+// lack returns what is held against a story without k: what k says, by the stories
+// with words that begin so.
 func (s *Searcher) lack(k *sought) int32 {
-	n := s.count(k)
+	n := s.holding(wordRange{k.lo, k.hi})
 	if n == 0 {
 		return missingCost
 	}

@@ -105,10 +105,10 @@ func newPartialRank(f Field, cost int32) rank { return rank(min(cost, worstCost)
 func (r rank) partialCost() int32  { return int32(r >> 2) }
 func (r rank) partialField() Field { return Field(r & 3) }
 
-// unsaid returns what is held against a story for words that were not typed: of
-// terms words typed, and texts that say content in all.
+// unsaid returns what is held against a story for words of a headline that says content
+// and were not typed, terms being how many were typed besides the first.
 func unsaid(terms int, content uint32) int32 {
-	return unsaidCost * int32(terms) * log2(content) / fraction
+	return unsaidCost * int32(max(0, terms)) * log2(content) / fraction
 }
 
 // fraction is how many parts of a bit log2 counts.

@@ -111,7 +111,8 @@ func (k *sought) lone() bool { return k.forms && len(k.exp.rows) == 0 }
 
 // compound reports whether neighbouring words may answer k.
 func (k *sought) compound() bool {
-	return k.forms && k.like >= compound && len(k.exp.text) >= fewestInitials
+	n := len(k.exp.text)
+	return k.forms && k.like >= compound && fewestInitials <= n && n <= maxSpelling
 }
 
 // way returns how word n answers k.

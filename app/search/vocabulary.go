@@ -49,10 +49,16 @@ func (v *vocabulary) search(w []byte) int {
 	return sort.Search(v.len(), func(i int) bool { return bytes.Compare(v.word(uint32(i)), w) >= 0 })
 }
 
-// letterSet returns the set of letters of w. Different letters may share a bit,
-// so sets tell words apart, never together.
+// letterSet returns the set of letters of w. Different letters may share a bit, so
+// different sets are of different letters, but not the other way round.
 func letterSet(w []byte) (set uint32) {
-	for _, b := range w {
+	for i, b := range w {
+		if b >= utf8.RuneSelf {
+			for _, r := range string(w[i:]) {
+				set |= 1 << (r & 31)
+			}
+			return set
+		}
 		set |= 1 << (b & 31)
 	}
 	return set

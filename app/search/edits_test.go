@@ -1,0 +1,201 @@
+package search
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// distances is the plain way to the edits between a and every beginning of b: a
+// table of all beginnings of both.
+func distances(a, b string) []int {
+	from, to := []rune(a), []rune(b)
+	table := make([][]int, len(from)+1)
+	for i := range table {
+		table[i] = make([]int, len(to)+1)
+		for j := range table[i] {
+			switch {
+			case i == 0:
+				table[i][j] = j
+			case j == 0:
+				table[i][j] = i
+			default:
+				change := table[i-1][j-1]
+				if from[i-1] != to[j-1] {
+					change++
+				}
+				table[i][j] = min(change, table[i-1][j]+1, table[i][j-1]+1)
+				if i > 1 && j > 1 && from[i-1] == to[j-2] && from[i-2] == to[j-1] {
+					table[i][j] = min(table[i][j], table[i-2][j-2]+1)
+				}
+			}
+		}
+	}
+	return table[len(from)]
+}
+
+// strings of up to n letters of alphabet, the empty one not.
+func stringsOver(alphabet string, n int) []string {
+	all := []string{""}
+	for i := 0; i < len(all); i++ {
+		if len(all[i]) < n {
+			for _, r := range alphabet {
+				all = append(all, all[i]+string(r))
+			}
+		}
+	}
+	return all[1:]
+}
+
+func checkDistance(t *testing.T, a, b string) {
+	t.Helper()
+	want := distances(a, b)
+	all, beginning := newSpeller([]byte(a)).distance([]byte(b))
+	if all != want[len(want)-1] || beginning != slices.Min(want) {
+		t.Fatalf("%q to %q: %d, to a beginning %d; want %v", a, b, all, beginning, want)
+	}
+}
+
+func TestDistanceExhaustively(t *testing.T) {
+	for _, words := range [][]string{stringsOver("ab", 6), stringsOver("abc", 4), stringsOver("é€", 4)} {
+		for _, a := range words {
+			for _, b := range words {
+				checkDistance(t, a, b)
+			}
+		}
+	}
+}
+
+func FuzzDistance(f *testing.F) {
+	f.Add("access", "acess")
+	f.Add("été", "thé")
+	f.Add(strings.Repeat("ab", 16), strings.Repeat("ba", 20))
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if !utf8.ValidString(a) || !utf8.ValidString(b) || a == "" || utf8.RuneCountInString(a) > maxSpelling || len(b) > 100 {
+			t.Skip()
+		}
+		checkDistance(t, a, b)
+	})
+}
+
+// vocabularyOf sorts words into a vocabulary.
+func vocabularyOf(words []string) *vocabulary {
+	var in interner
+	for _, w := range words {
+		in.number([]byte(w))
+	}
+	v, _ := newVocabulary(&in)
+	return &v
+}
+
+func TestVocabularyExhaustively(t *testing.T) {
+	words := stringsOver("abé", 4)
+	words = append(words, "abababababab", "abababababaa", strings.Repeat("b", 70), strings.Repeat("b", 71))
+	slices.Reverse(words)
+	v := vocabularyOf(words)
+	slices.Sort(words)
+	if v.len() != len(words) {
+		t.Fatalf("%d words of %d", v.len(), len(words))
+	}
+	for i, want := range words {
+		if got := string(v.word(uint32(i))); got != want {
+			t.Fatalf("word %d is %q, want %q", i, got, want)
+		}
+	}
+	for _, w := range append(stringsOver("abcé", 3), "ababababab", strings.Repeat("b", 69), "z") {
+		first, found := slices.BinarySearch(words, w)
+		end := first
+		for end < len(words) && strings.HasPrefix(words[end], w) {
+			end++
+		}
+		if lo, hi := v.prefixed([]byte(w)); int(lo) != first || int(hi) != end {
+			t.Errorf("%q begins words %d to %d, want %d to %d", w, lo, hi, first, end)
+		}
+		if n, ok := v.find([]byte(w)); ok != found || ok && int(n) != first {
+			t.Errorf("find(%q) = %d, %v; want %d, %v", w, n, ok, first, found)
+		}
+	}
+}
+
+func TestNearExhaustively(t *testing.T) {
+	words := append(stringsOver("abé", 4), "abcdefgh", "bacdefgh", strings.Repeat("a", 70))
+	v := vocabularyOf(words)
+	for _, w := range append(stringsOver("abcé", 4), "abcdefg", "acdefgh", strings.Repeat("a", maxSpelling)) {
+		for limit := 1; limit <= 2; limit++ {
+			var want, got []string
+			for n := range uint32(v.len()) {
+				d := distances(w, string(v.word(n)))
+				if edits := d[len(d)-1]; 0 < edits && edits <= limit {
+					want = append(want, string(v.word(n)))
+				}
+			}
+			v.near([]byte(w), limit, func(n uint32, edits int) {
+				got = append(got, string(v.word(n)))
+				if d := distances(w, string(v.word(n))); d[len(d)-1] != edits {
+					t.Errorf("%q to %q: %d edits, want %d", w, v.word(n), edits, d[len(d)-1])
+				}
+			})
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Fatalf("near %q by %d: %q, want %q", w, limit, got, want)
+			}
+		}
+		var want, got []string
+		for n := range uint32(v.len()) {
+			word := v.word(n)
+			if d := distances(w, string(word)); word[0] == w[0] && slices.Min(d) == 1 && utf8.RuneCount(word) > utf8.RuneCountInString(w)+1 {
+				want = append(want, string(word))
+			}
+		}
+		v.nearBeginning([]byte(w), func(n uint32) { got = append(got, string(v.word(n))) })
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Fatalf("near the beginning %q: %q, want %q", w, got, want)
+		}
+	}
+}
+
+func TestTooLongToSpell(t *testing.T) {
+	long := bytes.Repeat([]byte("a"), maxSpelling+1)
+	v := vocabularyOf([]string{string(long[1:])})
+	v.near(long, 1, func(n uint32, edits int) { t.Errorf("near a word of %d letters: %q", len(long), v.word(n)) })
+}
+
+func TestSlip(t *testing.T) {
+	for _, test := range []struct {
+		typed, word string
+		want        way
+	}{
+		{"acess", "access", slipped},
+		{"ccess", "access", slipped},
+		{"hcelsea", "chelsea", slipped},
+		{"acecss", "access", slipped},
+		{"aceess", "access", edited}, // e is not beside c
+		{"wellnwss", "wellness", mishit},
+		{"clearr", "clear", mishit},
+		{"surbviving", "surviving", mishit},
+		{"summis", "summit", edited},
+		{"colapss", "colass", edited},
+		{"zaccess", "access", mishit}, // z is beside a
+		{"paccess", "access", edited},
+	} {
+		if got := slip([]byte(test.typed), []byte(test.word)); got != test.want {
+			t.Errorf("%q for %q: %v, want %v", test.typed, test.word, got, test.want)
+		}
+	}
+}
+
+func TestNeighboursAreMutual(t *testing.T) {
+	for a := byte('a'); a <= 'z'; a++ {
+		for b := byte('a'); b <= 'z'; b++ {
+			if beside(a, b) != beside(b, a) {
+				t.Errorf("%c is beside %c one way only", a, b)
+			}
+		}
+	}
+	if beside('1', 'q') {
+		t.Error("only letters are beside letters")
+	}
+}

@@ -1,0 +1,137 @@
+package search
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// fields are stories, each with its texts parted by bars.
+type fields []string
+
+func (f fields) Len() int { return len(f) }
+
+func (f fields) Text(i int, field Field) string {
+	texts := strings.Split(f[i], "|")
+	if int(field) >= len(texts) {
+		return ""
+	}
+	return texts[field]
+}
+
+// compare checks that s answers text as the reference does.
+func compare(t *testing.T, r *reference, s *Searcher, text string, o Options) {
+	t.Helper()
+	want, partial, in := r.search(text, o)
+	got := s.Search(text, o)
+	if !slices.Equal(got.Hits, want) || got.Partial != partial {
+		show := func(hits []Hit) string {
+			var b strings.Builder
+			for _, h := range hits {
+				fmt.Fprintf(&b, "\n\t%d %q: %v, %v, cost %d", h.Story, r.texts.Text(h.Story, Headline), h.Field, h.rank.tier(), h.rank.cost())
+			}
+			return b.String()
+		}
+		t.Fatalf("%q %+v, partial %v:%s\nwant in reading %d, partial %v:%s", text, o, got.Partial, show(got.Hits), in, partial, show(want))
+	}
+	if (got.Corrected != "") != (len(want) > 0 && !partial && in >= misspelt) || (got.Corrected == "") != (got.Verbatim == "") {
+		t.Fatalf("%q is corrected to %q, verbatim %q, in reading %d", text, got.Corrected, got.Verbatim, in)
+	}
+}
+
+// typed checks that a searcher that sees text grow letter by letter answers each time
+// as the reference does.
+func typed(t *testing.T, r *reference, s *Searcher, text string, o Options) {
+	t.Helper()
+	for i := range text {
+		compare(t, r, s, text[:i], o)
+	}
+	compare(t, r, s, text, o)
+}
+
+// small has, in words of two letters, what all parts of the engine look for.
+var small = fields{
+	"ab ba abab", "abab ba", "ba ab", "a b a b", "b a ba ab|ab", "aab|bba aab|abab", "abba ab ab|||ba b a",
+	"ababab b", "a|aa|aaa|aaaa", "bb bbb bbbb", "baba abab ba", "|abba|b", "", "ab.ab a.b. aa", "bbbbaaaab aaab",
+}
+
+func TestEveryShortQuery(t *testing.T) {
+	r, s := newReference(small), New(small).NewSearcher()
+	for _, text := range stringsOver("ab ", 8) {
+		compare(t, r, s, text, Options{HeadlineOnly: len(text)%2 == 0})
+	}
+}
+
+func TestEveryShortQueryWithOperators(t *testing.T) {
+	r, s := newReference(small), New(small).NewSearcher()
+	for _, text := range stringsOver("ab -'^$|\"", 5) {
+		compare(t, r, s, text, Options{})
+	}
+}
+
+// mutate makes of words of texts what readers make of them.
+func mutate(random *rand.Rand, texts Texts) string {
+	var typed []string
+	words, _ := scanned(texts.Text(random.IntN(texts.Len()), Field(random.IntN(int(fieldCount)))))
+	for len(words) > 0 && len(typed) < 1+random.IntN(4) {
+		at := random.IntN(len(words))
+		w := words[at]
+		cut := random.IntN(len(w) + 1)
+		switch random.IntN(12) {
+		case 0, 1:
+			w = w[:cut]
+		case 2:
+			w = w[:cut] + string(rune('a'+random.IntN(26))) + w[cut:]
+		case 3:
+			w = w[:cut] + w[min(cut+1, len(w)):]
+		case 4:
+			if cut+1 < len(w) {
+				w = w[:cut] + string(w[cut+1]) + string(w[cut]) + w[cut+2:]
+			}
+		case 5:
+			w += words[(at+1)%len(words)]
+		case 6:
+			w = w[:cut] + " " + w[cut:]
+		case 7:
+			initials := ""
+			for _, w := range words[at:min(at+1+random.IntN(6), len(words))] {
+				initials += w[:1]
+			}
+			w = initials
+		case 8:
+			w = []string{"-", "'", "^", "\"", "| "}[random.IntN(5)] + w + []string{"", "", "$", "\""}[random.IntN(4)]
+		case 9:
+			w += []string{"s", "ed", "ing", "m", " million"}[random.IntN(5)]
+		}
+		typed = append(typed, w)
+	}
+	return strings.Join(typed, " ")
+}
+
+func TestMutatedQueriesAsTyped(t *testing.T) {
+	texts := builtin(t)
+	r, s := newReference(texts), New(texts).NewSearcher()
+	random := rand.New(rand.NewPCG(3, 4))
+	for i := range 60 {
+		typed(t, r, s, mutate(random, texts), Options{HeadlineOnly: i%3 == 0})
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	f.Add("Threefold variation in GP phone access|Mobile phone\nTrust’s £9m gift|The Royal Marsden|20 million\nN.H.S. 38.5m", "gp acess 20m", false)
+	f.Add("a b c d|e\nabcd ef|fedc\n", "abcd | -ef 'a", true)
+	f.Add("foundation trust\ntrust foundation||fund", "fndn trst", false)
+	f.Add("ééé éèé\nèèè", "ééè", false)
+	f.Fuzz(func(t *testing.T, stories, text string, headlineOnly bool) {
+		if len(stories) > 300 || len(text) > 60 {
+			t.Skip()
+		}
+		texts := fields(strings.Split(stories, "\n"))
+		r := newReference(texts)
+		o := Options{HeadlineOnly: headlineOnly}
+		compare(t, r, New(texts).NewSearcher(), text, o)
+		typed(t, r, New(texts).NewSearcher(), text, o)
+	})
+}

@@ -1,0 +1,94 @@
+package search
+
+import (
+	"slices"
+	"testing"
+)
+
+// inflectionsOf lists the other forms that w may have.
+func inflectionsOf(w string) []string {
+	var forms []string
+	inflections([]byte(w), func(form []byte) {
+		if string(form) != w {
+			forms = append(forms, string(form))
+		}
+	})
+	return forms
+}
+
+func TestInflections(t *testing.T) {
+	for _, family := range [][]string{
+		{"claw", "claws", "clawed", "clawing"},
+		{"refuse", "refuses", "refused", "refusing"},
+		{"plan", "plans", "planned", "planning"},
+		{"company", "companies"},
+		{"carry", "carries", "carried", "carrying"},
+		{"delay", "delays", "delayed", "delaying"},
+		{"merge", "merges", "merged", "merging"},
+		{"gp", "gps"},
+		{"box", "boxes", "boxed"},
+		{"focus", "focuses", "focusing"},
+		{"issue", "issues"},
+		{"trust", "trusts", "trusting"},
+	} {
+		for _, a := range family {
+			forms := inflectionsOf(a)
+			for _, b := range family {
+				if a != b && !slices.Contains(forms, b) {
+					t.Errorf("%q is not a form of %q: %q", b, a, forms)
+				}
+			}
+		}
+	}
+	for _, test := range []struct{ a, b string }{
+		{"ring", "r"},
+		{"red", "r"},
+		{"boss", "bos"},
+		{"gas", "ga's"},
+		{"as", "a"},
+		{"focues", "focus"},
+		{"care", "caring's"},
+		{"new", "news paper"},
+		{"wing", "w"},
+	} {
+		if slices.Contains(inflectionsOf(test.a), test.b) {
+			t.Errorf("%q is a form of %q", test.b, test.a)
+		}
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	texts := lines{
+		"Trust gets £20m", "Trust gets 20 million", "Trust gets 20mn", "Trust gets £20 million more",
+		"Trust gets £20bn", "Trust gets £1.5 billion", "Trust gets 1.5bn", "Million gets 20", "Trust owes £700,000", "200 in 20 towns",
+	}
+	for _, test := range []struct {
+		query string
+		want  []int
+	}{
+		{"£20m", []int{0, 1, 2, 3}},
+		{"20 million", []int{0, 1, 2, 3, 7}},
+		{"20mn", []int{0, 1, 2, 3}},
+		{"20 m", []int{0, 1, 2, 3, 7}},
+		{"£1.5bn", []int{5, 6}},
+		{"1.5 billion", []int{5, 6}},
+		{"20 bn", []int{4}},
+		{"700000", []int{8}},
+		{"£700,000", []int{8}},
+		{"£0.7m", nil},
+	} {
+		if got := found(New(texts).NewSearcher(), test.query); !slices.Equal(got, test.want) {
+			t.Errorf("%q finds %v, want %v", test.query, got, test.want)
+		}
+	}
+}
+
+// found lists the stories that a query finds, in the order of the stories.
+func found(s *Searcher, text string) []int {
+	var stories []int
+	for _, h := range s.Search(text, Options{}).Hits {
+		stories = append(stories, h.Story)
+	}
+	slices.Sort(stories)
+	return stories
+}

@@ -1,0 +1,449 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A reference is the plain, slow way to search: it compares every word of every story
+// with every term, keeps nothing between queries and takes no shortcut. It shares with
+// a Searcher only how texts and queries are read into words and terms, what single
+// ways and costs are worth, and which words an abbreviation is looked for among.
+type reference struct {
+	texts Texts
+	read  [][fieldCount][]string // the words of each story
+	words []string               // all words, sorted
+	says  map[string]uint32
+	index *vocabulary // for abbreviations only
+}
+
+func newReference(t Texts) *reference {
+	r := &reference{texts: t, says: map[string]uint32{}}
+	headlines := map[string]int{}
+	r.read = make([][fieldCount][]string, t.Len())
+	for i := range r.read {
+		for f := range fieldCount {
+			r.read[i][f], _ = scanned(t.Text(i, f))
+			r.words = append(r.words, r.read[i][f]...)
+		}
+		for _, w := range distinct(r.read[i][Headline]) {
+			headlines[w]++
+		}
+	}
+	r.words = distinct(r.words)
+	for w, n := range headlines {
+		r.says[w] = uint32(max(0, log2(uint32(t.Len()))-log2(uint32(n))-commonplace))
+	}
+	r.index = vocabularyOf(r.words)
+	return r
+}
+
+func (r *reference) text(story int, f Field) []string { return r.read[story][f] }
+
+func distinct(words []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(words)))
+}
+
+func (r *reference) begins(word string) bool {
+	return slices.ContainsFunc(r.words, func(w string) bool { return strings.HasPrefix(w, word) })
+}
+
+// A wanted is a term with what it means beside the others and in a reading.
+type wanted struct {
+	*term
+	words []string
+	text  string         // the last of the words
+	pairs map[string]way // words that it makes with a neighbour
+	forms []string       // other forms of the last word
+	like  reading
+	short map[string]bool // words that it may abbreviate
+}
+
+// search finds what Search should: the hits in order, whether they are partial, and
+// the reading.
+func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in reading) {
+	var q query
+	q.parse(text)
+	if len(q.terms) == 0 {
+		return nil, false, literal
+	}
+	last := System
+	if o.HeadlineOnly {
+		last = Headline
+	}
+	for in := literal; in < readings; in++ {
+		if hits := r.find(&q, in, last); len(hits) > 0 {
+			return hits, false, in
+		}
+	}
+	hits = r.findPartial(&q, last)
+	return hits, len(hits) > 0, doubtful
+}
+
+func (r *reference) find(q *query, in reading, last Field) []Hit {
+	terms := r.want(q, in)
+	var hits []Hit
+	for story := range r.texts.Len() {
+		if rank, f, ok := r.match(q, terms, story, last); ok {
+			hits = append(hits, Hit{story, f, rank})
+		}
+	}
+	byRank(hits)
+	return hits
+}
+
+func byRank(hits []Hit) {
+	slices.SortFunc(hits, func(a, b Hit) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.Story, b.Story)) })
+}
+
+func (r *reference) want(q *query, in reading) []wanted {
+	terms := make([]wanted, len(q.terms))
+	for i := range q.terms {
+		w := &terms[i]
+		w.term = &q.terms[i]
+		for _, word := range w.term.words {
+			w.words = append(w.words, string(word))
+		}
+		w.text = w.words[len(w.words)-1]
+		w.forms = inflectionsOf(w.text)
+		w.pairs = map[string]way{}
+		w.like = min(in, compound)
+		if unknown := !r.begins(w.text); in >= misspelt && unknown || in == doubtful {
+			if !stopWord([]byte(w.text)) {
+				w.like = in
+			}
+		}
+		w.short = map[string]bool{}
+		for _, n := range r.index.abbreviated([]byte(w.text)) {
+			w.short[string(r.index.word(n))] = true
+		}
+	}
+	for i := 1; i < len(terms); i++ {
+		a, b := &terms[i-1], &terms[i]
+		if !a.plain() || !b.plain() {
+			continue
+		}
+		if n, ok := numberOf([]byte(a.text), []byte(b.text)); ok {
+			for _, name := range scales[n.scale] {
+				a.pairs[a.text+name], b.pairs[a.text+name] = whole, whole
+			}
+		} else if both := a.text + b.text; len(both) >= shortestPair {
+			a.pairs[both] = nearer(a.pairs[both], joined)
+			b.pairs[both] = nearer(b.pairs[both], joined)
+		}
+	}
+	return terms
+}
+
+// wayOf returns how word answers the last word of t.
+func (r *reference) wayOf(t *wanted, word string) way {
+	if word == t.text {
+		return whole
+	}
+	if t.exact {
+		return absent
+	}
+	best := absent
+	if strings.HasPrefix(word, t.text) {
+		best = begun(len(word) - len(t.text))
+	}
+	if !t.plain() {
+		return best
+	}
+	if slices.Contains(t.forms, word) {
+		best = nearer(best, inflected)
+	}
+	if a, ok := parseNumber([]byte(t.text)); ok && a.scale >= 0 {
+		if b, ok := parseNumber([]byte(word)); ok && a.scale == b.scale && string(a.digits) == string(b.digits) {
+			best = nearer(best, whole)
+		}
+	}
+	best = nearer(best, t.pairs[word])
+	if best == absent && t.like >= misspelt {
+		return r.likeness(t, word)
+	}
+	return best
+}
+
+// likeness returns how word may be meant by t though t begins otherwise.
+func (r *reference) likeness(t *wanted, word string) way {
+	typed, size := []rune(t.text), len([]rune(t.text))
+	if isDigit(t.text[0]) || size < oneLeftOut || size > maxSpelling {
+		return absent
+	}
+	best := absent
+	d := distances(t.text, word)
+	sameStart := word[0] == t.text[0]
+	switch edits := d[len(d)-1]; {
+	case edits == 1 && (size >= oneWrong || len(word) > len(t.text)):
+		best = slip([]byte(t.text), []byte(word))
+	case edits == 2 && size >= twoWrong && sameStart:
+		best = editedTwice
+	}
+	if size >= begunWrong && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
+		best = nearer(best, editedStart)
+	}
+	if t.short[word] {
+		best = nearer(best, abbreviated)
+	}
+	return best
+}
+
+// together returns how neighbours anywhere among words answer t.
+func (r *reference) together(t *wanted, words []string, f Field) way {
+	n := len(t.words)
+	if !t.simple() {
+		for at := 0; at+n <= len(words); at++ {
+			if t.atStart && at > 0 || t.atEnd && at+n < len(words) || !slices.Equal(words[at:at+n-1], t.words[:n-1]) {
+				continue
+			}
+			if end := words[at+n-1]; end == t.text || !t.exact && strings.HasPrefix(end, t.text) {
+				return whole
+			}
+		}
+		return absent
+	}
+	best := absent
+	if !t.plain() {
+		return best
+	}
+	number, isNumber := parseNumber([]byte(t.text))
+	for at := range words {
+		if at+1 < len(words) {
+			a, b := words[at], words[at+1]
+			if a+b == t.text && min(len(a), len(b)) >= shortestPart {
+				best = nearer(best, joined)
+			}
+			if isNumber && number.scale >= 0 && a == string(number.digits) && slices.Contains(scales[number.scale], b) {
+				best = nearer(best, whole)
+			}
+		}
+		if t.like >= compound && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
+			w := compoundOf(t.text, words[at:])
+			if w != initials || f == Headline || f == System {
+				best = nearer(best, w)
+			}
+		}
+	}
+	return best
+}
+
+// compoundOf returns how the first of words answer typed together.
+func compoundOf(typed string, words []string) way {
+	for n := 2; n <= min(len(words), maxParts); n++ {
+		before, end := strings.Join(words[:n-1], ""), words[n-1]
+		rest, ok := strings.CutPrefix(typed, before)
+		part := func(w string) bool { return len(w) >= shortestWhole || isDigit(w[0]) }
+		if !ok || rest == "" || slices.ContainsFunc(words[:n-1], func(w string) bool { return !part(w) }) {
+			continue
+		}
+		if end == rest && part(end) || strings.HasPrefix(end, rest) && len(rest) >= shortestBegun {
+			return joined
+		}
+	}
+	first := ""
+	for _, w := range words[:min(len(words), len(typed))] {
+		first += w[:1]
+	}
+	if first == typed && len(typed) >= fewestInitials {
+		return initials
+	}
+	for n := fewestBefore; n <= mostBefore; n++ {
+		if n < len(words) && len(typed)-n >= shortestAfter && strings.HasPrefix(first, typed[:n]) && strings.HasPrefix(words[n], typed[n:]) {
+			return initials
+		}
+	}
+	return absent
+}
+
+// A finding is how the terms of a query stand in a story up to a field.
+type finding struct {
+	ways           []way
+	fields         []Field
+	beside, behind map[int]bool
+	inRow          bool
+}
+
+// look adds to what was found what field f of story has.
+func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
+	words := r.text(story, f)
+	simple := func(i int) bool { return terms[i].simple() && !terms[i].negated }
+	// stands says which simple terms each word answers.
+	stands := make([][]bool, len(words))
+	for at, word := range words {
+		stands[at] = make([]bool, len(terms))
+		for i := range terms {
+			stands[at][i] = simple(i) && r.wayOf(&terms[i], word) != absent
+		}
+	}
+	for i := range terms {
+		if v.ways[i] != absent || terms[i].negated {
+			continue
+		}
+		best := absent
+		if simple(i) {
+			for _, word := range words {
+				best = nearer(best, r.wayOf(&terms[i], word))
+			}
+		}
+		if best == absent {
+			best = r.together(&terms[i], words, f)
+		}
+		v.ways[i], v.fields[i] = best, f
+	}
+	for at := range words {
+		for i := 1; i < len(terms); i++ {
+			if !stands[at][i] {
+				continue
+			}
+			if at > 0 && stands[at-1][i-1] {
+				v.beside[i] = true
+			}
+			for before := range at {
+				if stands[before][i-1] {
+					v.behind[i] = true
+				}
+			}
+		}
+		if at+len(terms) <= len(words) && len(terms) > 1 {
+			row := true
+			for i := range terms {
+				row = row && stands[at+i][i]
+			}
+			v.inRow = v.inRow || row
+		}
+	}
+}
+
+func newFinding(n int) *finding {
+	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}}
+}
+
+func (v *finding) disarray(asked int32) int32 {
+	if asked < 2 {
+		return 0
+	}
+	n := asked - 1
+	return (apartCost*max(0, n-int32(len(v.beside))) + disorderCost*max(0, n-int32(len(v.behind)))) / n
+}
+
+func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank, Field, bool) {
+	v := newFinding(len(terms))
+	for f := Headline; f <= last; f++ {
+		if len(r.text(story, f)) == 0 {
+			continue
+		}
+		r.look(v, terms, story, f)
+		worst, total, asked, ok := absent, int32(0), 0, true
+		for _, c := range q.clauses {
+			if c.negated {
+				continue
+			}
+			best := absent
+			for i := c.first; i < c.end; i++ {
+				best = nearer(best, v.ways[i])
+				asked++
+			}
+			ok = ok && best != absent
+			worst = max(worst, best)
+			total += cost(best)
+		}
+		if !ok {
+			continue
+		}
+		if r.excluded(q, terms, story, last) {
+			return 0, 0, false
+		}
+		t := tierOf(worst)
+		if t == words && v.inRow {
+			t = phrase
+		}
+		return newRank(f, t, total+v.disarray(int32(asked))+unsaid(asked-1, r.content(story))), f, true
+	}
+	return 0, 0, false
+}
+
+func (r *reference) excluded(q *query, terms []wanted, story int, last Field) bool {
+	for _, c := range q.clauses {
+		for f := Headline; c.negated && f <= last; f++ {
+			t := terms[c.first]
+			words := r.text(story, f)
+			if t.simple() && slices.Contains(words, t.text) || !t.simple() && r.together(&t, words, f) != absent {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reference) content(story int) (sum uint32) {
+	for _, w := range r.text(story, Headline) {
+		sum += r.says[w]
+	}
+	return sum
+}
+
+func (r *reference) findPartial(q *query, last Field) []Hit {
+	terms := r.want(q, doubtful)
+	meaning := 0
+	for i := range terms {
+		if !terms[i].plain() {
+			return nil
+		}
+		if !stopWord([]byte(terms[i].text)) {
+			meaning++
+		}
+	}
+	if len(q.clauses) != len(q.terms) || meaning < fewestWords {
+		return nil
+	}
+	var hits []Hit
+	for story := range r.texts.Len() {
+		v := newFinding(len(terms))
+		for f := Headline; f <= last; f++ {
+			if len(r.text(story, f)) > 0 {
+				r.look(v, terms, story, f)
+			}
+		}
+		solid, total, field := 0, int32(0), Headline
+		for i := range terms {
+			w, f, t := v.ways[i], v.fields[i], &terms[i]
+			switch {
+			case stopWord([]byte(t.text)):
+			case w == absent:
+				total += r.lack(t, last)
+			default:
+				total += cost(w) + otherFieldCost*int32(f)
+				field = max(field, f)
+				if w <= inflected || w == joined || w < joined && len(t.text) >= shortestSolid {
+					solid++
+				}
+			}
+		}
+		if solid*solidShare >= meaning {
+			total += v.disarray(int32(len(terms))) + unsaid(solid-1, r.content(story))
+			hits = append(hits, Hit{story, field, newPartialRank(field, total)})
+		}
+	}
+	byRank(hits)
+	return hits
+}
+
+// lack counts the words of all stories that begin as t, each once a text.
+func (r *reference) lack(t *wanted, last Field) int32 {
+	n := 0
+	for story := range r.texts.Len() {
+		for f := Headline; f <= last; f++ {
+			for _, w := range distinct(r.text(story, f)) {
+				if strings.HasPrefix(w, t.text) {
+					n++
+				}
+			}
+		}
+	}
+	if n == 0 {
+		return missingCost
+	}
+	return max(0, log2(uint32(r.texts.Len()))-log2(uint32(n))) * 8 / fraction
+}
