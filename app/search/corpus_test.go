@@ -1,17 +1,96 @@
 package search
 
 import (
+	"io/fs"
+	"strings"
 	"testing"
 
 	"icsexplorer/corpus"
 )
 
-// builtin returns the embedded listings.
-func builtin(t testing.TB) stories {
+// twoListings returns the stories of the two listings that the queries of testdata are
+// about, whatever others are built in.
+func twoListings(t testing.TB) stories {
 	t.Helper()
-	c, err := corpus.Builtin()
+	registry, err := corpus.LoadRegistry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var listings []corpus.Listing
+	for _, name := range []string{"hampshire-and-isle-of-wight-ics.txt", "south-west-london-ics.txt"} {
+		text, err := fs.ReadFile(corpus.Embedded(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listing, err := corpus.Parse(name, text, registry)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listings = append(listings, listing)
+	}
+	c, err := corpus.Merge(listings, registry)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return Corpus(c).(stories)
+}
+
+func TestTextsOfTheCorpus(t *testing.T) {
+	texts := twoListings(t)
+	for i := range texts.Len() {
+		if texts.Text(i, Headline) != "Threefold ICS variation in GP phone access revealed" {
+			continue
+		}
+		for _, test := range []struct {
+			field Field
+			want  string
+		}{
+			{Caption, "Mobile phone"},
+			{Standfirst, "Patients trying to reach their GP are"},
+			{System, "Hampshire and Isle of Wight · HIOW · Hants · IOW · QRL · NHS Hampshire and Isle of Wight Integrated Care Board · South West London · SWL · QWE · NHS South West London Integrated Care Board"},
+		} {
+			if got := texts.Text(i, test.field); !strings.HasPrefix(got, test.want) {
+				t.Errorf("%v is %q, want %q", test.field, got, test.want)
+			}
+		}
+		return
+	}
+	t.Error("the story is not there")
+}
+
+func TestPickSystems(t *testing.T) {
+	registry, err := corpus.LoadRegistry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		text  string
+		first string // slug of the best, "" for none
+		count int
+	}{
+		{"hiow", "hampshire-and-isle-of-wight", 1},
+		{"swlondon", "south-west-london", 1},
+		{"sw london", "south-west-london", 1},
+		{"QWE", "south-west-london", 1},
+		{"surrey", "surrey-heartlands", 1},
+		{"London", "north-central-london", 5},
+		{"staffs", "staffordshire-and-stoke-on-trent", 1},
+		{"stoke on trent", "staffordshire-and-stoke-on-trent", 1},
+		{"C&P", "cambridgeshire-and-peterborough", 1},
+		{"lecester", "leicester-leicestershire-and-rutland", 1},
+		{"yorkshire humber", "humber-and-north-yorkshire", 1},
+		{"joined up care", "derby-and-derbyshire", 1},
+		{"atlantis", "", 0},
+		{" ", registry[0].Slug, len(registry)},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			picked := PickSystems(registry, test.text)
+			if len(picked) != test.count {
+				t.Errorf("picked %d, want %d", len(picked), test.count)
+			}
+			if len(picked) > 0 && registry[picked[0]].Slug != test.first {
+				t.Errorf("first is %q, want %q", registry[picked[0]].Slug, test.first)
+			}
+		})
+	}
 }

@@ -106,8 +106,8 @@ func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) 
 	}
 }
 
-// nearBeginning calls found for each longer word of v that begins with the letter
-// that w does and that has a beginning which one edit turns into w.
+// nearBeginning calls found for each word of v with two letters more, at least, that
+// begins with the letter that w does and has a beginning which one edit turns into w.
 func (v *vocabulary) nearBeginning(w []byte, found func(n uint32)) {
 	size := utf8.RuneCount(w)
 	if size > maxSpelling {

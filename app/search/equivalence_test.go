@@ -59,7 +59,7 @@ var small = fields{
 
 func TestEveryShortQuery(t *testing.T) {
 	r, s := newReference(small), New(small).NewSearcher()
-	for _, text := range stringsOver("ab ", 8) {
+	for _, text := range stringsOver("ab ", 7) {
 		compare(t, r, s, text, Options{HeadlineOnly: len(text)%2 == 0})
 	}
 }
@@ -111,10 +111,10 @@ func mutate(random *rand.Rand, texts Texts) string {
 }
 
 func TestMutatedQueriesAsTyped(t *testing.T) {
-	texts := builtin(t)
+	texts := twoListings(t)
 	r, s := newReference(texts), New(texts).NewSearcher()
 	random := rand.New(rand.NewPCG(3, 4))
-	for i := range 60 {
+	for i := range 30 {
 		typed(t, r, s, mutate(random, texts), Options{HeadlineOnly: i%3 == 0})
 	}
 }

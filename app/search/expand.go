@@ -73,13 +73,15 @@ func (v *vocabulary) expandTwo(e *expansion) {
 }
 
 // From these numbers of letters on a word may have a letter left out, be wrong in
-// one letter, have one wrong though it is only begun, and be wrong in two. Only where
-// it is least likely to be another word may its first letter be wrong.
+// one letter, be only begun and have one left out or two swapped, be only begun and
+// wrong in one, and be wrong in two. The more is allowed, the longer the word, so that
+// it is unlikely to be another; in the last three its first letter must be right.
 const (
-	oneLeftOut = 3
-	oneWrong   = 4
-	begunWrong = 7
-	twoWrong   = 9
+	oneLeftOut   = 3
+	oneWrong     = 4
+	begunLeftOut = 6
+	begunWrong   = 7
+	twoWrong     = 9
 )
 
 // spell finds the words that e may be a misspelling or an abbreviation of.
@@ -106,8 +108,12 @@ func (v *vocabulary) spell(e *expansion) {
 			add(n, editedTwice)
 		}
 	})
-	if size >= begunWrong {
-		v.nearBeginning(e.text, func(n uint32) { add(n, editedStart) })
+	if size >= begunLeftOut {
+		v.nearBeginning(e.text, func(n uint32) {
+			if size >= begunWrong || slippedStart(e.text, v.word(n)) {
+				add(n, editedStart)
+			}
+		})
 	}
 	for _, n := range v.abbreviated(e.text) {
 		add(n, abbreviated)

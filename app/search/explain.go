@@ -59,7 +59,7 @@ func (s *Searcher) Explain(h Hit) string {
 	}
 	s.unpaint()
 	for i := range s.sought {
-		if t := s.sought[i].term; !t.negated {
+		if t := s.sought[i].term; s.ways[i] != absent || s.partial {
 			fmt.Fprintf(&b, "; %q %v", s.query.text[t.start:t.end], s.ways[i])
 		}
 	}

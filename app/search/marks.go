@@ -24,6 +24,8 @@ func (s *Searcher) Marks(story int, f Field) []Span {
 		k := &s.sought[i]
 		switch {
 		case k.term.negated:
+		case s.partial && stopWord(k.exp.text):
+			// What such a match does not rest on would light up all over the text.
 		case !k.term.simple():
 			if at, found := k.place(t.tokens); found {
 				for i := range k.before {
@@ -83,15 +85,6 @@ func (s *Searcher) markWord(t *tracing, k *sought, f Field) {
 			t.markLetters(i, 0, size)
 		}
 	}
-}
-
-// shared returns how many bytes a and b begin with alike.
-func shared(a, b []byte) int {
-	n := 0
-	for n < min(len(a), len(b)) && a[n] == b[n] {
-		n++
-	}
-	return n
 }
 
 // A tracing is a text whose words are known to the byte.

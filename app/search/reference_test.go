@@ -181,13 +181,29 @@ func (r *reference) likeness(t *wanted, word string) way {
 	case edits == 2 && size >= twoWrong && sameStart:
 		best = editedTwice
 	}
-	if size >= begunWrong && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
-		best = nearer(best, editedStart)
+	if size >= begunLeftOut && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
+		if size >= begunWrong || leftOutOrSwapped(t.text, word) {
+			best = nearer(best, editedStart)
+		}
 	}
 	if t.short[word] {
 		best = nearer(best, abbreviated)
 	}
 	return best
+}
+
+// leftOutOrSwapped reports whether leaving one letter of a beginning of word out, or
+// swapping two, makes typed.
+func leftOutOrSwapped(typed, word string) bool {
+	for i := range len(word) {
+		if i < len(typed)+1 && len(word) > len(typed) && word[:i]+word[i+1:len(typed)+1] == typed {
+			return true
+		}
+		if i+1 < len(typed) && word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:len(typed)] == typed {
+			return true
+		}
+	}
+	return false
 }
 
 // together returns how neighbours anywhere among words answer t.

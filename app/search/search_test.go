@@ -50,12 +50,3 @@ func TestSearch(t *testing.T) {
 		})
 	}
 }
-
-func TestMarks(t *testing.T) {
-	s := New(lines{"Trust’s £9m café"}).NewSearcher()
-	s.Search("trusts 9 cafe", Options{})
-	want := []Span{{0, 9}, {12, 13}, {15, 20}}
-	if got := s.Marks(0, Headline); !slices.Equal(got, want) {
-		t.Errorf("marks %v, want %v", got, want)
-	}
-}

@@ -1,15 +1,15 @@
 package search
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // slip says what kind of mistake makes typed out of word, from which it is one
 // edit away: a letter left out or two swapped, which take no wrong letter, cost
 // least; then a letter doubled or a key hit beside the right one; then the rest.
 func slip(typed, word []byte) way {
-	i := 0
-	for i < len(typed) && i < len(word) && typed[i] == word[i] {
-		i++
-	}
+	i := shared(typed, word)
 	switch {
 	case len(typed) < len(word):
 		return slipped
@@ -23,6 +23,26 @@ func slip(typed, word []byte) way {
 		return mishit
 	}
 	return edited
+}
+
+// slippedStart reports whether typed becomes a beginning of word by a letter left out,
+// or by two swapped.
+func slippedStart(typed, word []byte) bool {
+	i := shared(typed, word)
+	if i == len(typed) || i+1 >= len(word) {
+		return false
+	}
+	return bytes.HasPrefix(word[i+1:], typed[i:]) ||
+		i+1 < len(typed) && typed[i] == word[i+1] && typed[i+1] == word[i] && bytes.HasPrefix(word[i+2:], typed[i+2:])
+}
+
+// shared returns how many bytes a and b begin with alike.
+func shared(a, b []byte) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // beside reports whether a and b are one key or neighbours on a keyboard.

@@ -1,0 +1,94 @@
+package search
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestExplain(t *testing.T) {
+	s := New(fields{
+		"Threefold variation in GP phone access|Mobile phone|Patients fail to get through",
+		"Trust merger delayed",
+		"Dental budget unspent",
+	}).NewSearcher()
+	for _, test := range []struct {
+		query, want string
+		cost        int32
+	}{
+		{"gp phone", `headline: all words in a row; "gp" as typed; "phone" as typed`, 0},
+		{"phone gp", `headline: whole words; "phone" as typed; "gp" as typed`, apartCost + disorderCost},
+		{"gp access", `headline: whole words; "gp" as typed; "access" as typed`, apartCost},
+		{"GP pho", `headline: beginnings of words; "GP" as typed; "pho" beginning`, cost(begun(2))},
+		{"mobile gp", `caption: whole words; "mobile" as typed; "gp" as typed`, apartCost + disorderCost},
+		{"delays", `headline: other forms of words; "delays" another form`, inflectedCost},
+		{"acess", `headline: words like those typed; "acess" letter left out or swapped`, slippedCost},
+		{"accesss", `headline: words like those typed; "accesss" letter doubled or key beside it hit`, mishitCost},
+		{"acqess", `headline: words like those typed; "acqess" one letter wrong`, editedCost},
+		{"vraiatoin", `headline: words like those typed; "vraiatoin" two letters wrong`, editedTwiceCost},
+		{"threfol", `headline: words like those typed; "threfol" beginning, one letter wrong`, editedStartCost},
+		{"vrtn", `headline: words like those typed; "vrtn" abbreviated`, abbreviatedCost},
+		{"gpa", `headline: first letters of words; "gpa" first letters`, initialsCost},
+		{"gpphone", `headline: words run together or apart; "gpphone" run together or apart`, joinedCost},
+		{"gp | dental", `headline: whole words; "gp" as typed`, apartCost + disorderCost},
+		{"gp -dental", `headline: whole words; "gp" as typed`, 0},
+		{"gp phone lottery", `some of the words, up to the headline; "gp" as typed; "phone" as typed; "lottery" missing`,
+			missingCost + (apartCost+disorderCost)/2},
+		{"mobile access lottery", `some of the words, up to the caption; "mobile" as typed; "access" as typed; "lottery" missing`,
+			missingCost + apartCost + disorderCost + otherFieldCost},
+	} {
+		r := s.Search(test.query, Options{})
+		if len(r.Hits) == 0 {
+			t.Errorf("%q finds nothing", test.query)
+			continue
+		}
+		want := fmt.Sprintf("%s; cost %d", test.want, test.cost)
+		if got := s.Explain(r.Hits[0]); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", test.query, got, want)
+		}
+	}
+}
+
+// TestWhyHitsStandWhereTheyDo holds the order of tiers and, in them, of costs.
+func TestWhyHitsStandWhereTheyDo(t *testing.T) {
+	for _, test := range []struct {
+		name, query string
+		inOrder     fields
+	}{
+		{"tiers", "trust merger", fields{
+			"a trust merger at last", "merger of a trust", "trusted mergers", "merger of trusts", "merger of trustees",
+		}},
+		{"fields", "merger", fields{"Delay: mergers|", "Delay|merger", "Delay||merger", "Delay|||merger"}},
+		{"a beginning in the headline before a word elsewhere", "merge", fields{"Mergers", "Delay|merge"}},
+		{"side by side before apart", "trust mer", fields{"a trust merges here", "a trust here merges"}},
+		{"in order before out of order", "trust mer", fields{"a trust here merges", "a merging here trust"}},
+		{"what says little besides before what says much", "trust merger", fields{
+			"the trust in merger", "zebra trust xylophone merger quagga",
+		}},
+		{"likelier slips first", "mergre", fields{"merger", "mergrr", "mergra"}},
+		{"newest first", "trust", fields{"old trust news", "a trust", "trust", "some more about a trust"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			// Backwards, so that being newer helps none but the last.
+			texts := make(fields, len(test.inOrder))
+			for i := range texts {
+				texts[i] = test.inOrder[len(texts)-1-i]
+			}
+			if test.name == "newest first" {
+				copy(texts, test.inOrder)
+			}
+			for range 100 {
+				texts = append(texts, "something else") // so that words say something
+			}
+			s := New(texts).NewSearcher()
+			hits := s.Search(test.query, Options{}).Hits
+			if len(hits) != len(test.inOrder) {
+				t.Fatalf("%d hits of %d", len(hits), len(test.inOrder))
+			}
+			for i, h := range hits {
+				if texts[h.Story] != test.inOrder[i] {
+					t.Errorf("in place %d %q (%s), want %q", i+1, texts[h.Story], s.Explain(h), test.inOrder[i])
+				}
+			}
+		})
+	}
+}
