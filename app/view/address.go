@@ -43,6 +43,26 @@ func (v View) Encode() string {
 // the folder and the file of the page it stands on.
 func (v View) Href() string { return "?" + v.Encode() }
 
+// ShareHref is Href with the fingerprint of the corpus that the view was taken
+// from, for an address that is sent to somebody else.
+func (v View) ShareHref(fingerprint string) string {
+	href := v.Href()
+	if href != "?" {
+		href += "&"
+	}
+	return href + "corpus=" + url.QueryEscape(fingerprint)
+}
+
+// SharedCorpus is the fingerprint in an address made by [View.ShareHref], or "".
+func SharedCorpus(query string) string {
+	for pair := range strings.SplitSeq(strings.TrimPrefix(query, "?"), "&") {
+		if value, found := strings.CutPrefix(pair, "corpus="); found {
+			return slug(unescape(value))
+		}
+	}
+	return ""
+}
+
 // Decode reads a query string, with or without its question mark, as far as it
 // can be read. What it cannot make sense of comes back in the order it was
 // written, at most 20 of them. For every view v, Decode(v.Encode()) is v.

@@ -19,6 +19,10 @@
 //
 //	?q=gp+phone&ics=hampshire-and-isle-of-wight&ics=south-west-london&sort=az
 //
+// An address that was copied to be sent has one key more, corpus: the fingerprint
+// of the corpus it was made from. It is no part of the view; a page whose own
+// corpus differs says so.
+//
 // [View.Encode] is canonical: the keys stand in the order above, repeated values
 // are sorted, and what is left out is the default, so that two views are the same
 // exactly when their addresses are. [Decode] never fails: it takes what it can,
@@ -150,6 +154,15 @@ func (v View) ToggleSpread(s Spread) View {
 		s = ""
 	}
 	v.Spread = s
+	return v
+}
+
+// ToggleIn is v looking in those fields alone, or in all again if it was.
+func (v View) ToggleIn(in In) View {
+	if v.In == in {
+		in = ""
+	}
+	v.In = in
 	return v
 }
 

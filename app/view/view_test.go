@@ -64,6 +64,21 @@ func TestEncodeIsCanonical(t *testing.T) {
 	}
 }
 
+func TestASharedAddressNamesItsCorpusAndIsTheSameView(t *testing.T) {
+	for _, v := range []View{{}, {Query: "gp & phone", Sort: AZ}} {
+		href := v.ShareHref("b2f8f72e61f5ca11")
+		if got, unknown := Decode(href); !got.Equal(v) || unknown != nil {
+			t.Errorf("%s is %+v, %v", href, got, unknown)
+		}
+		if got := SharedCorpus(href); got != "b2f8f72e61f5ca11" {
+			t.Errorf("%s is of corpus %q", href, got)
+		}
+		if got := SharedCorpus(v.Href()); got != "" {
+			t.Errorf("%s is of corpus %q", v.Href(), got)
+		}
+	}
+}
+
 func TestUnknownValuesAreNamed(t *testing.T) {
 	v, unknown := Decode("sort=oldest&q=gp&spread=regional&from=2025-02-30&show=%3Cscript%3E&in=body&to=x&evil=1")
 	want := []Unknown{{"sort", "oldest"}, {"spread", "regional"}, {"from", "2025-02-30"}, {"show", "<script>"}, {"in", "body"}, {"to", "x"}}

@@ -1,0 +1,123 @@
+// Package export writes the stories of a view for use elsewhere: as CSV for a
+// spreadsheet, as JSON for a program, and as Markdown for a briefing.
+package export
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"strings"
+)
+
+// A View is what is exported.
+type View struct {
+	Title       string
+	Address     string // where the view is found
+	Fingerprint string // of the corpus it was taken from
+	Stories     []Story
+}
+
+// A Story is one story with the names of the systems it is exported under.
+type Story struct {
+	Key        string   `json:"key"`
+	Headline   string   `json:"headline"`
+	Standfirst string   `json:"standfirst"`
+	Caption    string   `json:"caption"`
+	Series     string   `json:"series"`
+	Published  string   `json:"published"` // RFC 3339, or "" if no listing has a time for it
+	Systems    []string `json:"systems"`
+}
+
+// CSV writes a header and a line a story, as RFC 4180 has it, in UTF-8 with a byte
+// order mark, without which spreadsheets take £ and curly quotes for something
+// else. Text that a spreadsheet would take for a formula gets an apostrophe before
+// it, which makes it text. Several systems are joined with "; ".
+func CSV(v View) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("\uFEFF")
+	w := csv.NewWriter(&b)
+	w.UseCRLF = true
+	w.Write([]string{"headline", "standfirst", "series", "published", "systems", "caption", "key"})
+	for _, s := range v.Stories {
+		record := []string{s.Headline, s.Standfirst, s.Series, s.Published, strings.Join(s.Systems, "; "), s.Caption, s.Key}
+		for i := range record {
+			record[i] = inert(record[i])
+		}
+		w.Write(record)
+	}
+	w.Flush()
+	return b.Bytes(), w.Error()
+}
+
+// inert keeps a cell from being taken for a formula.
+func inert(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// JSON writes one object with the title, the address, the fingerprint and the
+// stories in their order.
+func JSON(v View) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	stories := v.Stories
+	if stories == nil {
+		stories = []Story{}
+	}
+	err := e.Encode(struct {
+		Title   string  `json:"title"`
+		Address string  `json:"address"`
+		Corpus  string  `json:"corpus"`
+		Stories []Story `json:"stories"`
+	}{v.Title, v.Address, v.Fingerprint, stories})
+	return b.Bytes(), err
+}
+
+// Markdown writes a briefing: the headlines under a heading for each system, in
+// the order in which systems first occur, each with its standfirst, and at the end
+// the address and the fingerprint. A story of several systems stands under each.
+func Markdown(v View) []byte {
+	var b strings.Builder
+	b.WriteString("# " + plain(v.Title) + "\n")
+	var systems []string
+	of := make(map[string][]Story)
+	for _, s := range v.Stories {
+		for _, system := range s.Systems {
+			if of[system] == nil {
+				systems = append(systems, system)
+			}
+			of[system] = append(of[system], s)
+		}
+	}
+	for _, system := range systems {
+		b.WriteString("\n## " + plain(system) + "\n\n")
+		for _, s := range of[system] {
+			b.WriteString("- **" + plain(s.Headline) + "**")
+			if s.Published != "" {
+				b.WriteString(" (" + s.Published[:min(len("2006-01-02"), len(s.Published))] + ")")
+			}
+			if s.Standfirst != "" {
+				b.WriteString(": " + plain(s.Standfirst))
+			}
+			b.WriteString("\n")
+		}
+	}
+	b.WriteString("\nFrom <" + v.Address + ">, corpus " + v.Fingerprint + "\n")
+	return []byte(b.String())
+}
+
+// plain is text in which nothing is taken for markup, on one line.
+func plain(text string) string {
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		if strings.ContainsRune("\\`*_[]<>#|~", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
