@@ -76,10 +76,21 @@ func (b *browser) stop() {
 	}
 }
 
-// push makes v a new entry of the history, seen from its top.
-func (b *browser) push(v view.View, rows int) {
+// push makes v a new entry of the history. fragment, if any, is the id of the
+// element in it that the reader is led to.
+func (b *browser) push(v view.View, fragment string, rows int) {
 	b.stop()
-	setHistory("pushState", place{focus: focused(), y: scrolled(), rows: rows}, address(v))
+	href := address(v)
+	if fragment != "" {
+		href += "#" + fragment
+	}
+	setHistory("pushState", place{focus: focused(), y: scrolled(), rows: rows}, href)
+}
+
+// replaceShared makes the current entry's address the one that is sent to others.
+func (b *browser) replaceShared(v view.View, fingerprint string, rows int) {
+	b.stop()
+	setHistory("replaceState", place{focus: focused(), y: scrolled(), rows: rows}, location("pathname")+v.ShareHref(fingerprint))
 }
 
 // replace makes v the current entry of the history.
@@ -115,7 +126,7 @@ func (b *browser) keepPlace(rows int) {
 
 // restore brings the reader back to p.
 func (b *browser) restore(p place) {
-	focus(p.focus)
+	focusOn(p.focus)
 	goapp.Window().Call("scrollTo", 0, p.y)
 }
 
@@ -129,7 +140,7 @@ func (b *browser) scrollToTop() {
 // keepFocus leads the focus to the stories when the element that had it is gone.
 func (b *browser) keepFocus() {
 	if document().Get("activeElement").Equal(document().Get("body")) {
-		focus("stories")
+		focusOn("stories")
 	}
 }
 
@@ -138,11 +149,22 @@ func (b *browser) setTitle(title string) { document().Set("title", title) }
 // query is what stands in the search box.
 func (b *browser) query() string { return element("q").Get("value").String() }
 
-// setQuery puts text into the search box, unless it is there: setting it would
-// move the cursor.
-func (b *browser) setQuery(text string) {
-	if box := element("q"); box.Truthy() && box.Get("value").String() != text {
+// setQuery puts text into the search box.
+func (b *browser) setQuery(text string) { setValue("q", text) }
+
+// setValue puts text into an input that is there, unless it holds it already:
+// setting it would move the cursor.
+func setValue(id, text string) {
+	if box := element(id); box.Truthy() && box.Get("value").String() != text {
 		box.Set("value", text)
+	}
+}
+
+// showElement leads the reader to an element.
+func showElement(id string) {
+	if e := element(id); e.Truthy() {
+		e.Call("scrollIntoView")
+		focusOn(id)
 	}
 }
 
@@ -203,7 +225,7 @@ func focused() string {
 	return ""
 }
 
-func focus(id string) {
+func focusOn(id string) {
 	if id == "" {
 		return
 	}

@@ -8,21 +8,29 @@ import (
 	"icsexplorer/app/view"
 )
 
-// copyAddress puts the whole address of v on the clipboard and tells done, on
-// the page's goroutine, whether that worked.
-func copyAddress(ctx goapp.Context, v view.View, done func(ok bool)) {
+// fullAddress is the whole address of v, to be sent to somebody else. It names the
+// corpus it was made from, so that a page with another one can say so.
+func fullAddress(v view.View, fingerprint string) string {
+	return baseAddress() + v.ShareHref(fingerprint)
+}
+
+// baseAddress is the page's address without the view.
+func baseAddress() string {
 	href := location("href")
 	if end := strings.IndexAny(href, "?#"); end >= 0 {
 		href = href[:end]
 	}
-	if encoded := v.Encode(); encoded != "" {
-		href += "?" + encoded
-	}
+	return href
+}
+
+// copyText puts text on the clipboard and tells done, on the page's goroutine,
+// whether that worked.
+func copyText(ctx goapp.Context, text string, done func(ok bool)) {
 	tell := func(ok bool) { ctx.Dispatch(func(goapp.Context) { done(ok) }) }
 
 	clipboard := goapp.Window().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() { // browsers keep it from pages that are not secure
-		tell(copySelected(href))
+		tell(copySelected(text))
 		return
 	}
 	var copied, refused goapp.Func
@@ -35,8 +43,8 @@ func copyAddress(ctx goapp.Context, v view.View, done func(ok bool)) {
 		})
 	}
 	copied = settle(func() bool { return true })
-	refused = settle(func() bool { return copySelected(href) })
-	clipboard.Call("writeText", href).Call("then", copied, refused)
+	refused = settle(func() bool { return copySelected(text) })
+	clipboard.Call("writeText", text).Call("then", copied, refused)
 }
 
 // copySelected copies text the older way, by selecting it in the page.

@@ -11,7 +11,7 @@ func (x *explorer) renderFooter() goapp.UI {
 		goapp.If(x.release.ready || x.release.taken, func() goapp.UI {
 			return goapp.Elem("p").Class("release").Attr("role", "alert").Body(
 				goapp.Text("A new version is ready. "),
-				goapp.Elem("button").ID("update").Attr("type", "button").On("click", x.onTake).Text("Show it"),
+				goapp.Elem("button").ID("update").Attr("type", "button").DataSet("do", "update").Text("Show it"),
 			)
 		}),
 		goapp.Elem("p").Body(

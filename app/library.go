@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"icsexplorer/app/search"
 	"icsexplorer/app/view"
@@ -16,10 +18,13 @@ type library struct {
 	corpus   *corpus.Corpus
 	searcher *search.Searcher
 	series   []name         // every series of the corpus, most stories first, then by name
-	listed   []name         // every system with a listing, by name
+	listed   []name         // every system with a listing, by region, then by name
 	systems  map[string]int // slug to position in the registry
 	all      []int          // every story, newest first
-	byTitle  []int          // every story, A to Z by folded headline
+	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
+	lastDay  string
+	folded   []string // every story’s headline as it is compared
+	byTitle  []int    // every story, A to Z by folded headline
 }
 
 // name is a value of a facet: its slug in an address and its label on the page.
@@ -41,11 +46,20 @@ func newLibrary(c *corpus.Corpus) *library {
 			l.listed = append(l.listed, system)
 		}
 	}
-	slices.SortFunc(l.listed, func(a, b name) int { return strings.Compare(a.label, b.label) })
+	slices.SortFunc(l.listed, func(a, b name) int {
+		return cmp.Or(strings.Compare(l.region(a.slug), l.region(b.slug)), strings.Compare(a.label, b.label))
+	})
 
 	stories := map[name]int{}
 	for i, story := range c.Stories {
 		l.all[i] = i
+		if !story.Published.IsZero() {
+			day := story.Published.Format(time.DateOnly)
+			if l.firstDay == "" || day < l.firstDay {
+				l.firstDay = day
+			}
+			l.lastDay = max(l.lastDay, day)
+		}
 		if story.Series != "" {
 			stories[name{corpus.SeriesSlug(story.Series), story.Series}]++
 		}
@@ -60,12 +74,12 @@ func newLibrary(c *corpus.Corpus) *library {
 		return strings.Compare(a.slug, b.slug)
 	})
 
-	folded := make([]string, len(c.Stories))
+	l.folded = make([]string, len(c.Stories))
 	for i, story := range c.Stories {
-		folded[i] = corpus.Fold(story.Headline)
+		l.folded[i] = corpus.Fold(story.Headline)
 	}
 	l.byTitle = slices.Clone(l.all)
-	slices.SortStableFunc(l.byTitle, func(a, b int) int { return strings.Compare(folded[a], folded[b]) })
+	slices.SortStableFunc(l.byTitle, func(a, b int) int { return strings.Compare(l.folded[a], l.folded[b]) })
 	return l
 }
 
@@ -78,6 +92,11 @@ func (l *library) system(slug string) (corpus.System, bool) {
 	return l.corpus.Registry[i], true
 }
 
+// isListed reports whether the corpus has a listing of the system.
+func (l *library) isListed(slug string) bool {
+	return slices.ContainsFunc(l.listed, func(n name) bool { return n.slug == slug })
+}
+
 // systemLabel is what a reader calls the system; an unknown one is called what
 // the address calls it.
 func (l *library) systemLabel(slug string) string {
@@ -85,6 +104,12 @@ func (l *library) systemLabel(slug string) string {
 		return system.ShortName
 	}
 	return slug
+}
+
+// region is the NHS England region of a system, "" if the system is unknown.
+func (l *library) region(slug string) string {
+	system, _ := l.system(slug)
+	return system.Region
 }
 
 // seriesLabel is the series as the listings write it, or else its slug.

@@ -2,23 +2,45 @@ package app
 
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/view"
 )
 
-// masthead is the head of the page with the search box. It has no inputs and is
-// therefore drawn once: the box's text is the reader's, not the program's.
-type masthead struct {
-	goapp.Compo
-}
-
-// Render draws the name and the search box.
-func (m *masthead) Render() goapp.UI {
+// renderMasthead draws the head of the page: the name, the search box and the
+// ways to look.
+func (x *explorer) renderMasthead() goapp.UI {
+	show := func(s view.Show, label string) goapp.UI {
+		v := x.state.view
+		v.Show = s
+		link := goapp.Elem("a").ID("show-"+label).Attr("href", v.Href()).Text(label)
+		if x.state.view.Show == s {
+			link = link.Aria("current", "page")
+		}
+		return link
+	}
 	return goapp.Elem("header").Class("masthead").Body(
 		goapp.Elem("a").ID("home").Class("name").Attr("href", "?").Text(Name),
-		goapp.Elem("form").Class("search").Attr("role", "search").Body(
-			goapp.Elem("label").Attr("for", "q").Text("Search headlines"),
+		&searchBox{},
+		goapp.Elem("nav").Class("shows").Aria("label", "Ways to look").Body(
+			show("", "List"), show(view.Map, "Map"), show(view.Compare, "Compare"),
+		),
+	)
+}
+
+// searchBox has no inputs and is therefore drawn once: its text is the reader's,
+// not the program's.
+type searchBox struct{ goapp.Compo }
+
+// Render draws the box with its label and the button that explains it.
+func (b *searchBox) Render() goapp.UI {
+	return goapp.Elem("form").Class("search").Attr("role", "search").Body(
+		goapp.Elem("label").Attr("for", "q").Text("Search headlines"),
+		goapp.Elem("div").Class("field").Body(
 			goapp.ElemSelfClosing("input").Attr("type", "search").ID("q").Attr("name", "q").
 				Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("spellcheck", "false").
 				Attr("enterkeyhint", "search"),
+			goapp.Elem("button").Attr("type", "button").ID("ask").DataSet("do", "help").
+				Aria("label", "Help: what can be typed, and keys").Text("?"),
 		),
 	)
 }

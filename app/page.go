@@ -24,29 +24,19 @@ type page struct {
 	status string // the words behind the number of stories
 	chips  []chip
 	facets []facet
+	tiles  []tile
 	notes  []note
 	rows   []row
 	empty  *empty // set when there are no stories
+
+	stories    []int       // all of them, in the order to show them
+	comparison *comparison // set when the view compares systems
 }
 
 // chip is a choice the reader made, and the way to take it back.
 type chip struct {
 	label string
 	href  string
-}
-
-// facet is one group of checkboxes.
-type facet struct {
-	name   string // the key of section 5 of the design: ics, series, spread
-	legend string
-	values []facetValue
-}
-
-type facetValue struct {
-	value   string
-	label   string
-	count   int // stories that choosing it alone in this facet would give
-	checked bool
 }
 
 // note tells the reader something about the answer; link, if any, is a way on.
@@ -77,6 +67,7 @@ type row struct {
 	caption    []piece // only when it is why the story is here
 	reason     string  // why the story is here, unless its headline says so
 	systems    []tag
+	panel      *panel // set when it is open
 }
 
 // piece is a run of text, marked when its letters matched what was typed.
@@ -91,22 +82,48 @@ type tag struct {
 	chosen            bool
 }
 
-// compose works out the page for v. unknown are the values of the address that
-// mean nothing here, cut says that what was typed was longer than a view can
-// hold, and limit is how many stories the reader has asked to see at once.
-func (l *library) compose(v view.View, unknown []view.Unknown, cut bool, limit int) page {
+// state is everything a page depends on: the view, and what the reader has set that
+// is not part of it.
+type state struct {
+	view    view.View
+	unknown []view.Unknown // values of the address that mean nothing here
+	cut     bool           // more was typed than a view can hold
+	limit   int            // stories to show at once
+	pick    string         // typed into the box that finds a system
+	open    string         // key of the story whose panel is open, or ""
+	corpus  string         // fingerprint named by a shared address, or ""
+}
+
+// compose works out the page for a state.
+func (l *library) compose(s state) page {
+	v := s.view
 	a := l.answer(v)
 	p := page{
 		view:   v,
 		total:  len(a.stories),
 		status: plural(len(a.stories), "story", "stories"),
 		chips:  l.chips(v),
-		facets: l.facets(v, a.counts),
-		notes:  l.notes(v, a, unknown, cut),
+		facets: l.facets(v, a.counts, s.pick),
+		tiles:  l.tiles(v, a.counts),
+		notes:  l.notes(s, a),
 	}
 	p.title = l.title(v, p.total)
-	for _, i := range a.stories[:min(limit, len(a.stories))] {
-		p.rows = append(p.rows, l.row(v, a, i))
+	p.stories = a.stories
+	if v.Show == view.Compare {
+		around := v
+		around.Systems = nil
+		p.comparison = l.compareSystems(v, a.stories, l.answer(around).stories, s.limit)
+		return p
+	}
+	limit := s.limit
+	opened := slices.IndexFunc(a.stories, func(i int) bool { return l.corpus.Stories[i].Key == s.open })
+	limit = min(max(limit, opened+1), len(a.stories))
+	for at, i := range a.stories[:limit] {
+		r := l.row(v, a, i)
+		if at == opened {
+			r.panel = l.panel(v, a.stories, at)
+		}
+		p.rows = append(p.rows, r)
 	}
 	if p.total == 0 {
 		p.empty = l.waysOut(v)
@@ -159,66 +176,14 @@ func (l *library) chips(v view.View) []chip {
 	return chips
 }
 
-// facets are the groups of checkboxes. Their order, and the order of the values
-// in each, never depends on the view, so nothing jumps while the reader chooses;
-// values that the corpus does not have but the view names come last.
-func (l *library) facets(v view.View, counts search.Counts) []facet {
-	systems := facet{name: "ics", legend: "Systems"}
-	for _, system := range withUnlisted(l.listed, v.Systems, l.systemLabel) {
-		systems.values = append(systems.values, facetValue{
-			value:   system.slug,
-			label:   system.label,
-			count:   counts[search.BySystem][system.slug],
-			checked: slices.Contains(v.Systems, system.slug),
-		})
-	}
-	series := facet{name: "series", legend: "Series"}
-	for _, s := range withUnlisted(l.series, v.Series, l.seriesLabel) {
-		series.values = append(series.values, facetValue{
-			value:   s.slug,
-			label:   s.label,
-			count:   counts[search.BySeries][s.slug],
-			checked: slices.Contains(v.Series, s.slug),
-		})
-	}
-	spread := facet{name: "spread", legend: "Spread"}
-	for _, s := range []view.Spread{view.National, view.Local} {
-		spread.values = append(spread.values, facetValue{
-			value:   string(s),
-			label:   spreadLabel(s),
-			count:   counts[search.BySpread][string(s)],
-			checked: v.Spread == s,
-		})
-	}
-	facets := []facet{systems}
-	if len(series.values) > 0 {
-		facets = append(facets, series)
-	}
-	return append(facets, spread)
-}
-
-// withUnlisted is known and, behind it, the chosen slugs that are not in it.
-func withUnlisted(known []name, chosen []string, label func(string) string) []name {
-	names := slices.Clone(known)
-	for _, slug := range chosen {
-		if !slices.ContainsFunc(known, func(n name) bool { return n.slug == slug }) {
-			names = append(names, name{slug, label(slug)})
-		}
-	}
-	return names
-}
-
-func spreadLabel(s view.Spread) string {
-	if s == view.National {
-		return "National"
-	}
-	return "Local"
-}
-
 // notes say what a reader should know about the answer.
-func (l *library) notes(v view.View, a answer, unknown []view.Unknown, cut bool) []note {
+func (l *library) notes(s state, a answer) []note {
 	var notes []note
-	for _, u := range unknown {
+	v := s.view
+	if s.corpus != "" && s.corpus != l.corpus.Fingerprint {
+		notes = append(notes, note{text: "This link was made from other listings than the ones here: it may have shown other stories."})
+	}
+	for _, u := range s.unknown {
 		notes = append(notes, note{
 			text: fmt.Sprintf("The address says %s “%s”, which means nothing here.", u.Key, u.Value),
 			link: "Remove it", href: v.Href(),
@@ -232,7 +197,7 @@ func (l *library) notes(v view.View, a answer, unknown []view.Unknown, cut bool)
 			})
 		}
 	}
-	if cut {
+	if s.cut {
 		notes = append(notes, note{text: fmt.Sprintf("That was a lot of text: only its first %d characters are searched.", view.MaxQuery)})
 	}
 	if len(a.stories) == 0 {

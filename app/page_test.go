@@ -22,7 +22,7 @@ func newTestLibrary(t *testing.T) *library {
 // compose is the page of an address.
 func (l *library) page(address string) page {
 	v, unknown := view.Decode(address)
-	return l.compose(v, unknown, false, rowsAtOnce)
+	return l.compose(state{view: v, unknown: unknown, limit: rowsAtOnce})
 }
 
 func (r row) text() string { return plain(r.series) + plain(r.headline) }
@@ -173,7 +173,7 @@ func TestSystemsOfAStoryAreLinks(t *testing.T) {
 
 func TestALongListIsAWindow(t *testing.T) {
 	l := newTestLibrary(t)
-	p := l.compose(view.View{}, nil, false, 10)
+	p := l.compose(state{limit: 10})
 	if p.total != 36 || len(p.rows) != 10 {
 		t.Errorf("%d rows of %d", len(p.rows), p.total)
 	}

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"strings"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app/view"
@@ -11,6 +13,8 @@ import (
 type start struct {
 	view    view.View
 	unknown []view.Unknown
+	corpus  string // fingerprint named by a shared address, or ""
+	open    string // key of the story that the address leads to, or ""
 	cut     bool   // more was typed than a view can hold
 	typed   string // the search box's text, as it is to stay
 	touched bool   // the reader has typed or chosen something: the address has to follow
@@ -27,6 +31,8 @@ func readStart() start {
 	}
 	var s start
 	s.view, s.unknown = view.Decode(location("search"))
+	s.corpus = view.SharedCorpus(location("search"))
+	s.open = strings.TrimPrefix(location("hash"), "#")
 	s.typed = s.view.Query
 	s.place = currentPlace()
 
@@ -42,7 +48,7 @@ func readStart() start {
 	checked := document().Call("querySelectorAll", "fieldset input:checked")
 	for i := range checked.Length() {
 		input := checked.Index(i)
-		v := toggle(s.view, input.Get("name").String(), input.Get("value").String())
+		v := toggled(s.view, input.Get("name").String(), input.Get("value").String())
 		if !v.Equal(s.view) {
 			s.view, s.touched = v, true
 		}
@@ -71,9 +77,7 @@ func (s start) resume(b *browser) {
 	if s.place.focus == "q" {
 		element("q").Call("setSelectionRange", s.selection[0], s.selection[1])
 	}
-	if id := location("hash"); len(id) > 1 && s.place.y == 0 {
-		if story := element(id[1:]); story.Truthy() {
-			story.Call("scrollIntoView")
-		}
+	if s.open != "" && s.place.y == 0 {
+		showElement(s.open)
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"html"
+	"strconv"
 	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,7 +15,7 @@ import (
 // the program into the browser. All text goes through [htmlWriter.text].
 func (r row) render() goapp.UI {
 	var w htmlWriter
-	w.tag(`<article id="`, r.key, `" data-story="`, r.key, `">`)
+	w.tag(`<article id="`, r.key, `" data-story="`, r.key, `" tabindex="-1">`)
 	w.tag(`<p class="kicker">`)
 	if r.date != "" {
 		w.tag(`<time datetime="`, r.date, `">`)
@@ -56,7 +57,15 @@ func (r row) render() goapp.UI {
 		w.text(t.label)
 		w.tag(`</a></li>`)
 	}
-	w.tag(`</ul></article>`)
+	w.tag(`</ul>`)
+	w.tag(`<button type="button" class="opener" id="`, "open-"+r.key, `" data-do="panel" aria-expanded="`, strconv.FormatBool(r.panel != nil), `">`)
+	if r.panel == nil {
+		w.tag(`More about this story</button>`)
+	} else {
+		w.tag(`Less</button>`)
+		r.panel.write(&w, r.key)
+	}
+	w.tag(`</article>`)
 	return goapp.Raw(w.String())
 }
 

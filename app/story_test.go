@@ -65,7 +65,7 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 		reason:     "Matched in the picture caption",
 		systems:    []tag{{"south-west-london", "South West London", "?ics=south-west-london", true}},
 	})
-	want := "html head body article p time span h2 span mark p p mark p ul li a"
+	want := "html head body article p time span h2 span mark p p mark p ul li a button"
 	if got := strings.Join(elements, " "); got != want {
 		t.Errorf("elements %s\nwant     %s", got, want)
 	}

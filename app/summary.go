@@ -21,20 +21,24 @@ func (x *explorer) renderSummary() goapp.UI {
 			goapp.Elem("strong").Text(strconv.Itoa(p.total)),
 			goapp.Text(" "+p.status),
 		),
-		goapp.Elem("ul").Class("chips").Aria("label", "Chosen").Body(
-			goapp.Range(p.chips).Slice(func(i int) goapp.UI { return p.chips[i].render(i) }),
-			goapp.If(x.view.Filtered(), func() goapp.UI {
-				return goapp.Elem("li").Class("clear").Body(
-					goapp.Elem("a").ID("clear").Attr("href", x.view.WithoutFilters().Href()).Text("Clear filters"))
-			}),
-		),
 		goapp.Elem("div").Class("actions").Body(
-			goapp.Elem("span").Class("said").Aria("live", "polite").Text(x.copied),
-			goapp.Elem("button").ID("copy").Attr("type", "button").On("click", x.onCopy).Text("Copy link"),
+			goapp.Elem("span").Class("said").Aria("live", "polite").Text(x.said),
+			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
+			x.renderExport(),
 			goapp.Elem("label").Body(
 				goapp.Text("Sort "),
 				goapp.Elem("select").ID("sort").On("change", x.onSort).Body(x.renderOrders()...),
 			),
+		),
+		goapp.If(goapp.IsClient, func() goapp.UI {
+			return goapp.Elem("p").Class("printed").Text(p.title + " · " + baseAddress() + x.state.view.Href())
+		}),
+		goapp.Elem("ul").Class("chips").Aria("label", "Chosen").Body(
+			goapp.Range(p.chips).Slice(func(i int) goapp.UI { return p.chips[i].render(i) }),
+			goapp.If(x.state.view.Filtered(), func() goapp.UI {
+				return goapp.Elem("li").Class("clear").Body(
+					goapp.Elem("a").ID("clear").Attr("href", x.state.view.WithoutFilters().Href()).Text("Clear filters"))
+			}),
 		),
 	)
 }
@@ -44,12 +48,12 @@ func (x *explorer) renderSummary() goapp.UI {
 func (x *explorer) renderOrders() []goapp.UI {
 	order := func(sort view.Sort, value, label string) goapp.UI {
 		option := goapp.Elem("option").Attr("value", value).Text(label)
-		if chosen := x.view.Sort == sort; chosen || goapp.IsClient {
+		if chosen := x.state.view.Sort == sort; chosen || goapp.IsClient {
 			option = option.Attr("selected", chosen) // false is written into the HTML as if it were true
 		}
 		return option
 	}
-	if x.view.Query == "" && x.view.Sort != view.Newest {
+	if x.state.view.Query == "" && x.state.view.Sort != view.Newest {
 		return []goapp.UI{order("", defaultSort, "Newest"), order(view.AZ, string(view.AZ), "A to Z")}
 	}
 	return []goapp.UI{

@@ -177,8 +177,14 @@ func TestCopiesALinkAndSaysSo(t *testing.T) {
 	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`navigator.clipboard.writeText = async (text) => { window.clip = text }`)))
 	r.clicks("#copy")
 	r.waits(`document.querySelector(".said").textContent === "Link copied"`)
-	if got, want := text[string](r, "window.clip"), r.host.URL()+"?q=gp"; got != want {
-		t.Errorf("copied %q, want %q", got, want)
+	copied := text[string](r, "window.clip")
+	if got := text[string](r, "location.href"); got != copied || !strings.HasPrefix(copied, r.host.URL()+"?q=gp&corpus=") {
+		t.Errorf("copied %q, the address is %q", copied, got)
+	}
+	friend := newReader(t, r.host)
+	friend.must(friend.Open(copied))
+	if got, want := friend.headlines(), r.headlines(); strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("the friend sees %q, want %q", got, want)
 	}
 	r.types(" phone")
 	r.waits(`document.querySelector(".said").textContent === ""`)

@@ -18,6 +18,8 @@ func TestLooks(t *testing.T) {
 		{"front", ""},
 		{"search", "?q=phone+acess"},
 		{"filtered", "?q=nhse&ics=south-west-london&spread=national"},
+		{"map", "?show=map&ics=south-west-london"},
+		{"compare", "?show=compare&ics=hampshire-and-isle-of-wight&ics=south-west-london"},
 		{"nothing", "?q=untenable+workload&ics=hampshire-and-isle-of-wight"},
 	}
 	for _, scheme := range []string{"light", "dark"} {
@@ -26,10 +28,9 @@ func TestLooks(t *testing.T) {
 				name := page.name + "-" + label + "-" + scheme
 				t.Run(name, func(t *testing.T) {
 					r := newReaderOn(t, host, width, 900)
-					_, err := chromedp.Call(r.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+					r.emulates(emulation.SetEmulatedMediaParams{
 						Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
 					})
-					r.must(err)
 					r.opens(page.address)
 					if wide := text[int64](r, "document.documentElement.scrollWidth"); wide > width {
 						t.Errorf("the page is %d pixels wide", wide)
@@ -40,3 +41,13 @@ func TestLooks(t *testing.T) {
 		}
 	}
 }
+
+// emulates makes the page believe in another medium.
+func (r *reader) emulates(medium emulation.SetEmulatedMediaParams) {
+	r.t.Helper()
+	_, err := chromedp.Call(r.ctx, emulation.SetEmulatedMedia, medium)
+	r.must(err)
+}
+
+// prints shows the page as it is printed.
+func (r *reader) prints() { r.emulates(emulation.SetEmulatedMediaParams{Media: "print"}) }

@@ -1,0 +1,200 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/view"
+)
+
+// comparison sets systems side by side.
+type comparison struct {
+	columns []column // of the chosen systems; nil if fewer than two are chosen
+	matrix  matrix
+}
+
+// column is a part of the answer: what only one of the chosen systems has, or
+// what several of them share.
+type column struct {
+	id, heading string
+	total       int
+	stories     []storyLink // in the order of the answer, at most as many as the page shows at once
+	more        way         // leads to the rest, if there is more
+}
+
+// storyLink is a story by its headline.
+type storyLink struct {
+	key, headline, href string
+}
+
+// matrix is how many stories each two listed systems share.
+type matrix struct {
+	systems []name
+	own     []int   // stories of each system
+	cells   [][]int // shared stories of two systems
+}
+
+// compareSystems works out the comparison for v. stories are those of v, chosen
+// is v's systems; around is the answer with the choice of systems set aside, which
+// the matrix counts.
+func (l *library) compareSystems(v view.View, stories, around []int, limit int) *comparison {
+	c := &comparison{matrix: l.matrix(around)}
+	if len(v.Systems) < 2 {
+		return c
+	}
+	only := make([][]int, len(v.Systems))
+	var shared []int
+	for _, i := range stories {
+		last, of := 0, 0
+		for n, slug := range v.Systems {
+			if slices.Contains(l.corpus.Stories[i].Systems, slug) {
+				last = n
+				of++
+			}
+		}
+		if of == 1 {
+			only[last] = append(only[last], i)
+		} else {
+			shared = append(shared, i)
+		}
+	}
+	list := v
+	list.Show = ""
+	column := func(id, heading string, stories []int, rest view.View) {
+		col := column{id: id, heading: heading, total: len(stories)}
+		for _, i := range stories[:min(limit, len(stories))] {
+			col.stories = append(col.stories, l.link(list, i))
+		}
+		if len(stories) > limit {
+			col.more = way{"All of them in the list", len(stories), rest.Href()}
+		}
+		c.columns = append(c.columns, col)
+	}
+	add := func(n int) {
+		rest := list
+		rest.Systems, rest.Spread = v.Systems[n:n+1], view.Local
+		column("only-"+v.Systems[n], "Only "+l.systemLabel(v.Systems[n]), only[n], rest)
+	}
+	// What is shared stands between the first and the others.
+	add(0)
+	rest := list
+	rest.Spread = view.National
+	column("shared", "Shared", shared, rest)
+	for n := 1; n < len(v.Systems); n++ {
+		add(n)
+	}
+	return c
+}
+
+// link is story i as a link to it in the list of v.
+func (l *library) link(v view.View, i int) storyLink {
+	story := &l.corpus.Stories[i]
+	return storyLink{story.Key, story.Headline, v.Href() + "#" + story.Key}
+}
+
+// matrix counts the stories that each two listed systems share.
+func (l *library) matrix(stories []int) matrix {
+	m := matrix{systems: l.listed, own: make([]int, len(l.listed)), cells: make([][]int, len(l.listed))}
+	position := make(map[string]int, len(l.listed))
+	for i, system := range l.listed {
+		position[system.slug] = i
+		m.cells[i] = make([]int, len(l.listed))
+	}
+	for _, i := range stories {
+		systems := l.corpus.Stories[i].Systems
+		for a, slug := range systems {
+			m.own[position[slug]]++
+			for _, other := range systems[a+1:] {
+				m.cells[position[slug]][position[other]]++
+				m.cells[position[other]][position[slug]]++
+			}
+		}
+	}
+	return m
+}
+
+// share is the part of the stories of two systems that both have, in per cent of
+// the stories that either has.
+func (m matrix) share(a, b int) int {
+	either := m.own[a] + m.own[b] - m.cells[a][b]
+	if either == 0 {
+		return 0
+	}
+	return (m.cells[a][b]*100 + either/2) / either
+}
+
+func (x *explorer) renderComparison() goapp.UI {
+	c := x.page.comparison
+	body := []goapp.UI{}
+	if c.columns == nil {
+		body = append(body, goapp.Elem("p").Class("note").Text("Choose two systems or more to see what only one of them has and what they share."))
+	} else {
+		body = append(body, goapp.Elem("div").Class("columns").Body(
+			goapp.Range(c.columns).Slice(func(i int) goapp.UI { return c.columns[i].render() }),
+		))
+	}
+	return goapp.Elem("div").Class("comparison").Body(append(body, c.matrix.render(x.state.view))...)
+}
+
+func (c column) render() goapp.UI {
+	return goapp.Elem("section").ID(c.id).Body(
+		goapp.Elem("h2").Body(
+			goapp.Text(c.heading+" "),
+			goapp.Elem("span").Class("count").Text(strconv.Itoa(c.total)),
+		),
+		goapp.Elem("ol").Body(
+			goapp.Range(c.stories).Slice(func(i int) goapp.UI {
+				s := c.stories[i]
+				return goapp.Elem("li").Body(goapp.Elem("article").DataSet("story", s.key).Body(
+					goapp.Elem("h3").Body(goapp.Elem("a").Attr("href", s.href).Text(s.headline))))
+			}),
+		),
+		goapp.If(c.more.href != "", func() goapp.UI {
+			return goapp.Elem("p").Body(goapp.Elem("a").Attr("href", c.more.href).Text(c.more.label))
+		}),
+	)
+}
+
+// render draws the matrix as a table whose cells lead to the comparison of their
+// two systems, at what they share.
+func (m matrix) render(v view.View) goapp.UI {
+	pair := func(a, b int) string {
+		w := v
+		w.Systems = []string{m.systems[a].slug, m.systems[b].slug}
+		slices.Sort(w.Systems)
+		return w.Href() + "#shared"
+	}
+	var w htmlWriter
+	w.tag(`<div class="matrix" tabindex="0" role="region" aria-label="Shared stories"><table><caption>Stories that two systems share, and their part of the stories that either has</caption><thead><tr><td></td>`)
+	for _, system := range m.systems {
+		w.tag(`<th scope="col">`)
+		w.text(system.label)
+		w.tag(`</th>`)
+	}
+	w.tag(`</tr></thead><tbody>`)
+	for a, system := range m.systems {
+		w.tag(`<tr><th scope="row">`)
+		w.text(system.label)
+		w.tag(`</th>`)
+		for b := range m.systems {
+			switch {
+			case a == b:
+				w.tag(`<td class="own">`)
+				w.text(strconv.Itoa(m.own[a]))
+			case m.cells[a][b] == 0:
+				w.tag(`<td class="none">0`)
+			default:
+				w.tag(`<td><a href="`, pair(a, b), `">`)
+				w.text(fmt.Sprintf("%d · %d%%", m.cells[a][b], m.share(a, b)))
+				w.tag(`</a>`)
+			}
+			w.tag(`</td>`)
+		}
+		w.tag(`</tr>`)
+	}
+	w.tag(`</tbody></table></div>`)
+	return goapp.Raw(w.String())
+}
