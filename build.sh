@@ -4,7 +4,7 @@
 #   ./build.sh          build into dist/
 #   ./build.sh run      build, then serve (arguments go to the server: -addr localhost:9000)
 #   ./build.sh test     everything: vet, imports, tests, fuzz seeds, wasm, browser
-#   ./build.sh bench    sizes, starts, keystrokes
+#   ./build.sh bench    sizes, starts, keystrokes, views, the server, search (bench full: longer, all engines)
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -108,10 +108,44 @@ test_all() {
   go test -tags=browser -count=1 -timeout=20m ./app/browser
 }
 
+# The search benchmark with the other engines is kept outside the project.
+bench_data=${BENCH_DATA:-../shared/bench}
+
+bench() {
+  local headlines=() dir=
+  if [[ -x $bench_data/setup.sh ]]; then
+    dir=$("$bench_data/setup.sh")
+    headlines=(-headlines "$dir/data/h162000.txt")
+  fi
+  say 'sizes, starts, keystrokes, views'
+  go run ./app/browser/bench "${headlines[@]}"
+  say server
+  if [[ ${1-} == full ]]; then
+    go run ./app/server/load -site dist/site -server dist/ics-explorer -full 60s || true
+  else
+    go run ./app/server/load -site dist/site -server dist/ics-explorer || true
+  fi
+  say search
+  if [[ -z $dir ]]; then
+    echo "not run: there is no $bench_data/setup.sh; BENCH_DATA names another folder"
+    return
+  fi
+  local others=(ufuzzy) sizes=162000 reps=1 root=$PWD
+  [[ ${1-} != full ]] || others=(fuzzysort-t0 minisearch-or ufuzzy-typo ufuzzy flexsearch-fwd sahilm-wasm) sizes=10000,162000 reps=3
+  GOOS=js GOARCH=wasm go build -trimpath -o "$dir/bin/engine.wasm" ./app/search/replay
+  (
+    cd "$dir"
+    rm -f "$root"/dist/bench-*.json
+    node quality/run.mjs queries/dev.jsonl data/h162000.txt "$root/dist/bench-quality.json" bin/engine.wasm "${others[@]}"
+    node quality/run.mjs queries/nhs.jsonl data/nhs.txt "$root/dist/bench-nhs.json" bin/engine.wasm
+    node speed/run.mjs "$root/dist/bench-speed.json" --sizes=$sizes --reps=$reps bin/engine.wasm ufuzzy
+  )
+}
+
 case ${1-build} in
   build) build ;;
   run) build && shift && exec dist/ics-explorer serve "$@" ;;
   test) test_all ;;
-  bench) shift && build && go run ./app/browser/bench "$@" ;;
+  bench) build && bench "${2-}" ;;
   *) sed -n '4,7s/^# *//p' "$0" >&2; exit 2 ;;
 esac

@@ -26,7 +26,7 @@ const watchKeys = `
 	}).observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });`
 
 // printKeystrokes types queries letter by letter.
-func printKeystrokes(chromium *browser.Chromium, host *browser.Host) error {
+func printKeystrokes(chromium *browser.Chromium, host *browser.Host, name string) error {
 	tab, err := chromium.NewTab(1280, 900)
 	if err != nil {
 		return err
@@ -41,7 +41,7 @@ func printKeystrokes(chromium *browser.Chromium, host *browser.Host) error {
 	for _, query := range []string{"phone gp", "trust's gift", "dental unspent", "london eye election", "systems most reliant", "acess revealed", "blorptag"} {
 		err := tab.Do(
 			chromedp.SendKeys(chromedp.CSS("#q"), query),
-			chromedp.Evaluate[chromedp.Void](`{ const q = document.getElementById("q"); q.value = ""; q.dispatchEvent(new InputEvent("input", { bubbles: true })); }`),
+			setQuery(""),
 		)
 		if err != nil {
 			return err
@@ -54,7 +54,7 @@ func printKeystrokes(chromium *browser.Chromium, host *browser.Host) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("keystroke to painted results, ms, %d keystrokes: median %.1f   95th percentile %.1f   most %.1f\n",
-		len(times), median(times), percentile(times, 95), percentile(times, 100))
+	fmt.Printf("keystroke to painted results, ms, %s, %d keystrokes: median %.1f   95th percentile %.1f   most %.1f\n",
+		name, len(times), median(times), percentile(times, 95), percentile(times, 100))
 	return nil
 }

@@ -21,14 +21,15 @@ import (
 
 func main() {
 	rounds := flag.Int("rounds", 9, "starts of each kind")
+	headlines := flag.String("headlines", "", "file of headlines, one a line, to measure a large corpus with")
 	flag.Parse()
-	if err := run(*rounds); err != nil {
+	if err := run(*rounds, *headlines); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(rounds int) error {
+func run(rounds int, headlines string) error {
 	if err := printSizes(os.DirFS("dist/site")); err != nil {
 		return fmt.Errorf("%w; run ./build.sh first", err)
 	}
@@ -45,6 +46,9 @@ func run(rounds int) error {
 		return err
 	}
 	defer chromium.Close()
+	if err := os.Mkdir(filepath.Join(temp, "many"), 0o755); err != nil {
+		return err
+	}
 	var hosts [2]*browser.Host
 	for i, site := range []fs.FS{os.DirFS("dist/site"), os.DirFS(temp)} {
 		handler, err := server.NewHandler(site)
@@ -59,7 +63,25 @@ func run(rounds int) error {
 	if err := printStarts(chromium, hosts[0], hosts[1], rounds); err != nil {
 		return err
 	}
-	return printKeystrokes(chromium, hosts[0])
+	measure := func(host *browser.Host, name, systems string) error {
+		if err := printKeystrokes(chromium, host, name); err != nil {
+			return err
+		}
+		return printViews(chromium, host, name, systems)
+	}
+	if err := measure(hosts[0], "36 stories", "?ics=hampshire-and-isle-of-wight&ics=south-west-london"); err != nil {
+		return err
+	}
+	if headlines == "" {
+		fmt.Println("no large corpus: no file of headlines was given")
+		return nil
+	}
+	many, err := manyHost(headlines, filepath.Join(temp, "many"))
+	if err != nil {
+		return err
+	}
+	defer many.Stop()
+	return measure(many, "10,000 stories in 42 listings", "?ics=devon&ics=dorset")
 }
 
 func printSizes(site fs.FS) error {
