@@ -18,7 +18,6 @@ const rowsAtOnce = 50
 // page is everything the page shows for a view, worked out before anything is
 // drawn. The components below only draw it.
 type page struct {
-	view   view.View
 	title  string
 	total  int
 	status string // the words behind the number of stories
@@ -99,7 +98,6 @@ func (l *library) compose(s state) page {
 	v := s.view
 	a := l.answer(v)
 	p := page{
-		view:   v,
 		total:  len(a.stories),
 		status: plural(len(a.stories), "story", "stories"),
 		chips:  l.chips(v),

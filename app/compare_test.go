@@ -1,0 +1,220 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"icsexplorer/app/view"
+	"icsexplorer/corpus"
+)
+
+// threeListings are of Devon, Dorset and Somerset; stories are called by the
+// initials of the systems that list them.
+func threeListings(t *testing.T) *library {
+	t.Helper()
+	text := func(title string, headlines ...string) *fstest.MapFile {
+		var b strings.Builder
+		b.WriteString(title + " ICS")
+		for _, h := range headlines {
+			b.WriteString("\n\n" + h + "\n\n\nA sentence below.\n")
+		}
+		return &fstest.MapFile{Data: []byte(b.String())}
+	}
+	registry, err := corpus.LoadRegistry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := corpus.Load(fstest.MapFS{
+		"devon-ics.txt":    text("Devon", "All three", "Devon and Dorset", "Only Devon one", "Only Devon two"),
+		"dorset-ics.txt":   text("Dorset", "All three", "Devon and Dorset", "Only Dorset"),
+		"somerset-ics.txt": text("Somerset", "Only Somerset", "All three"),
+	}, registry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newLibrary(c)
+}
+
+func (c column) headlines() string {
+	var all []string
+	for _, s := range c.stories {
+		all = append(all, s.headline)
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestCompareParts(t *testing.T) {
+	tests := []struct {
+		address string
+		want    []string
+	}{
+		{"?ics=devon&ics=dorset&show=compare", []string{
+			"Only Devon 2: Only Devon one, Only Devon two",
+			"Shared 2: All three, Devon and Dorset",
+			"Only Dorset 1: Only Dorset"}},
+		{"?ics=devon&ics=dorset&ics=somerset&show=compare", []string{
+			"Only Devon 2: Only Devon one, Only Devon two",
+			"Shared 2: All three, Devon and Dorset",
+			"Only Dorset 1: Only Dorset",
+			"Only Somerset 1: Only Somerset"}},
+		{"?q=devon&ics=devon&ics=dorset&sort=az&show=compare", []string{
+			"Only Devon 2: Only Devon one, Only Devon two",
+			"Shared 1: Devon and Dorset",
+			"Only Dorset 0: "}},
+		{"?ics=devon&ics=kent-and-medway&show=compare", []string{
+			"Only Devon 4: All three, Devon and Dorset, Only Devon one, Only Devon two",
+			"Shared 0: ",
+			"Only Kent and Medway 0: "}},
+		{"?ics=devon&show=compare", nil},
+	}
+	l := threeListings(t)
+	for _, test := range tests {
+		var got []string
+		for _, c := range l.page(test.address + "&in=headline").comparison.columns {
+			got = append(got, fmt.Sprintf("%s %d: %s", c.heading, c.total, c.headlines()))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s\ngot  %q\nwant %q", test.address, got, test.want)
+		}
+	}
+}
+
+func TestALongColumnLeadsToTheRestOfIt(t *testing.T) {
+	l := newTestLibrary(t)
+	v, _ := view.Decode("?ics=hampshire-and-isle-of-wight&ics=south-west-london&show=compare")
+	for _, c := range l.compose(state{view: v, limit: 3}).comparison.columns {
+		if len(c.stories) != 3 || c.more.count != c.total {
+			t.Fatalf("%s: %d of %d stories, %+v", c.heading, len(c.stories), c.total, c.more)
+		}
+		if got := l.page(c.more.href).total; got != c.total {
+			t.Errorf("%s: the rest at %s is %d stories, want %d", c.heading, c.more.href, got, c.total)
+		}
+	}
+}
+
+func TestMatrixCountsWhatTwoSystemsShare(t *testing.T) {
+	m := threeListings(t).page("?show=compare").comparison.matrix
+	var labels []string
+	for _, s := range m.systems {
+		labels = append(labels, s.label)
+	}
+	if got := strings.Join(labels, " "); got != "Devon Dorset Somerset" {
+		t.Fatalf("systems %s", got)
+	}
+	if got, want := fmt.Sprint(m.own, m.cells), "[4 3 2] [[0 2 1] [2 0 1] [1 1 0]]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	// Two of the five stories that Devon or Dorset has.
+	if got := m.share(0, 1); got != 40 {
+		t.Errorf("Devon and Dorset share %d%%, want 40%%", got)
+	}
+	if got := (matrix{own: []int{0, 0}, cells: [][]int{{0, 0}, {0, 0}}}).share(0, 1); got != 0 {
+		t.Errorf("two empty systems share %d%%", got)
+	}
+}
+
+func TestTilesShadeByTheCurrentQuery(t *testing.T) {
+	l := threeListings(t)
+	says := func(address string) string {
+		var all []string
+		for _, tile := range l.page(address).tiles {
+			if tile.listed || tile.chosen {
+				all = append(all, fmt.Sprintf("%s (%d)", tile.says(), tile.shade))
+			}
+		}
+		return strings.Join(all, ", ")
+	}
+	for address, want := range map[string]string{
+		"":                                      "Devon: 4 stories (4), Dorset: 3 stories (3), Somerset: 2 stories (2)",
+		"?q=dorset&in=headline":                 "Devon: 1 story (1), Dorset: 2 stories (3), Somerset: 0 stories (0)",
+		"?ics=cornwall-and-the-isles-of-scilly": "Cornwall and the Isles of Scilly: no listing (0), Devon: 4 stories (4), Dorset: 3 stories (3), Somerset: 2 stories (2)",
+	} {
+		if got := says(address); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", address, got, want)
+		}
+	}
+}
+
+// Whoever walks the map with the arrow keys can get everywhere, and the way back
+// is the other arrow when tiles lie in one line.
+func TestArrowKeysReachEveryTile(t *testing.T) {
+	registry, err := corpus.LoadRegistry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{"south-west-london": true}
+	for walk := []string{"south-west-london"}; len(walk) > 0; walk = walk[1:] {
+		for _, key := range []string{"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"} {
+			if to := neighbour(registry, walk[0], key); to != "" && !seen[to] {
+				seen[to] = true
+				walk = append(walk, to)
+			}
+		}
+	}
+	if len(seen) != len(registry) {
+		t.Errorf("%d of %d tiles are reached", len(seen), len(registry))
+	}
+	tests := []struct{ from, key, want string }{
+		{"south-west-london", "ArrowRight", "south-east-london"},
+		{"south-east-london", "ArrowLeft", "south-west-london"},
+		{"cornwall-and-the-isles-of-scilly", "ArrowLeft", ""},
+		{"north-east-and-north-cumbria", "ArrowUp", ""},
+		{"south-west-london", "Enter", ""},
+		{"atlantis", "ArrowUp", ""},
+	}
+	for _, test := range tests {
+		if got := neighbour(registry, test.from, test.key); got != test.want {
+			t.Errorf("%s from %s leads to %q, want %q", test.key, test.from, got, test.want)
+		}
+	}
+}
+
+func TestPanelSaysWhereAndWhy(t *testing.T) {
+	l := threeListings(t)
+	panel := func(headline string) *panel {
+		i := slices.IndexFunc(l.corpus.Stories, func(s corpus.Story) bool { return s.Headline == headline })
+		p := l.compose(state{limit: 1, open: l.corpus.Stories[i].Key})
+		return p.rows[len(p.rows)-1].panel
+	}
+	p := panel("Devon and Dorset")
+	if got, want := strings.Join(p.places, "; "), "Devon: number 2 of 4; Dorset: number 2 of 3"; got != want {
+		t.Errorf("places %s, want %s", got, want)
+	}
+	if !strings.Contains(p.order[0], "Older than “All three”: Devon lists them in this order.") {
+		t.Errorf("order %q", p.order)
+	}
+	var unknown int
+	for _, story := range l.corpus.Stories {
+		for _, reason := range panel(story.Headline).order {
+			if strings.Contains(reason, "is not known") {
+				unknown++
+			}
+		}
+	}
+	if unknown == 0 {
+		t.Error("no order is said to be unknown, though no listing has “Only Devon one” and “Only Dorset”")
+	}
+}
+
+func TestEveryPanelOfTheTwoListingsIsComplete(t *testing.T) {
+	l := newTestLibrary(t)
+	for _, story := range l.corpus.Stories {
+		p := l.compose(state{limit: 1, open: story.Key})
+		r := p.rows[len(p.rows)-1]
+		if r.key != story.Key || r.panel == nil || len(r.panel.places) != len(story.Places) || len(r.panel.order) == 0 {
+			t.Fatalf("%s: %+v", story.Headline, r.panel)
+		}
+		series := func(s storyLink) bool { return strings.HasPrefix(s.headline, story.Series+":") }
+		if story.Series == "London Eye" && !slices.ContainsFunc(r.panel.like, series) {
+			t.Errorf("nothing of the same series is like %q: %v", story.Headline, r.panel.like)
+		}
+		for _, other := range r.panel.like {
+			if other.key == story.Key {
+				t.Errorf("%s is like itself", story.Headline)
+			}
+		}
+	}
+}
