@@ -92,7 +92,7 @@ func vocabularyOf(words []string) *vocabulary {
 
 func TestVocabularyExhaustively(t *testing.T) {
 	words := stringsOver("abé", 4)
-	words = append(words, "abababababab", "abababababaa", strings.Repeat("b", 70), strings.Repeat("b", 71))
+	words = append(words, "abababab", "ababababa", "abababababab", "abababababaa", strings.Repeat("b", 70), strings.Repeat("b", 71))
 	slices.Reverse(words)
 	v := vocabularyOf(words)
 	slices.Sort(words)

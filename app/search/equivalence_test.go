@@ -71,6 +71,40 @@ func TestEveryShortQueryWithOperators(t *testing.T) {
 	}
 }
 
+// TestQueriesInTurn holds what one query may wrongly leave to the next.
+func TestQueriesInTurn(t *testing.T) {
+	headline, all := Options{HeadlineOnly: true}, Options{}
+	type search struct {
+		text string
+		o    Options
+	}
+	for _, test := range []struct {
+		name     string
+		texts    fields
+		searches []search
+	}{
+		{"a word read literally, and then by first letters", fields{"abc one", "alpha beta cat zeta"},
+			[]search{{"abc", all}, {"abc zeta", all}}},
+		{"words of the same beginning", fields{"trust one two", "trust two", "truss two"},
+			[]search{{"trust one", all}, {"trust two", all}, {"truss two", all}, {"trust one two", all}}},
+		{"headlines, and then all fields", fields{"trust|merger", "delay|trust merger"},
+			[]search{{"trust", headline}, {"trust merger", all}, {"trust", all}, {"trust merger", headline}, {"trust", headline}}},
+		{"first letters of headlines, and then of systems", fields{"a b c d|||", "x|||a b c d"},
+			[]search{{"abc", headline}, {"abcd", all}, {"abc", all}, {"abcd", headline}}},
+		{"nothing, and then something", fields{"trust merger", "gp phone"},
+			[]search{{"qqqq", all}, {"qqqq trust merger", all}, {"trust", all}, {"trust merger", all}}},
+		{"a negated word, and then the word", fields{"trust merger", "trust delay"},
+			[]search{{"trust -merger", all}, {"trust merger", all}, {"trust merger -delay", all}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			r, s := newReference(test.texts), New(test.texts).NewSearcher()
+			for _, search := range test.searches {
+				compare(t, r, s, search.text, search.o)
+			}
+		})
+	}
+}
+
 // mutate makes of words of texts what readers make of them.
 func mutate(random *rand.Rand, texts Texts) string {
 	var typed []string

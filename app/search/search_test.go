@@ -22,6 +22,7 @@ func TestSearch(t *testing.T) {
 		"Threefold ICS variation in GP phone access revealed",
 		"Trust’s £9m gift to charity",
 		"Access to the N.H.S. at £38.5m, not 700,000",
+		"A wish granted",
 	}
 	for _, test := range []struct {
 		name, query string
@@ -37,6 +38,10 @@ func TestSearch(t *testing.T) {
 		{"numbers with commas", "700000", []int{2}},
 		{"decimals", "38.5m", []int{2}},
 		{"exact", "'acces", nil},
+		{"not two letters off, if one is the first", "xariaxion", nil},
+		{"words of little meaning are not misspelt", "with granted", nil},
+		{"five words run together", "variationingpphoneaccess", []int{0}},
+		{"six words run together", "icsvariationingpphoneaccess", nil},
 		{"nothing but punctuation", " -!? ", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
