@@ -13,7 +13,9 @@ func New(t Texts) *Index {
 	for f := range x.sections {
 		if s := &x.sections[f]; !s.empty() {
 			s.list(final)
-			s.sum(words.initials)
+			if hasInitials(Field(f)) {
+				s.sum(words.initials)
+			}
 		}
 	}
 	return x

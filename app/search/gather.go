@@ -22,27 +22,6 @@ func (k *sought) answers(yield func(wordRange)) {
 	}
 }
 
-// paint sets in the mask, for every word that answers a simple term, the term's bit.
-func (s *Searcher) paint() {
-	for i := range s.sought {
-		k := &s.sought[i]
-		if k.term.simple() && !k.term.negated {
-			k.answers(func(r wordRange) {
-				for n := r.lo; n < r.hi; n++ {
-					s.mask[n] |= k.bit
-				}
-			})
-		}
-	}
-}
-
-// unpaint clears what paint has set.
-func (s *Searcher) unpaint() {
-	for i := range s.sought {
-		s.sought[i].answers(func(r wordRange) { clear(s.mask[r.lo:r.hi]) })
-	}
-}
-
 // places calls yield for ranges of words, one of which every story has that answers
 // k otherwise than by neighbouring words read as one.
 func (s *Searcher) places(k *sought, yield func(wordRange)) {
@@ -106,6 +85,22 @@ func (s *Searcher) gather(k *sought) {
 	if k.compound() {
 		for _, story := range s.compounds(k.exp) {
 			s.candidates.add(story)
+		}
+	}
+}
+
+// exclude takes from the candidates the stories with a word that must not be there,
+// as far as single words tell.
+func (s *Searcher) exclude() {
+	for i := range s.sought {
+		k := &s.sought[i]
+		if !k.term.negated || !k.term.simple() {
+			continue
+		}
+		for f := Headline; f <= s.last; f++ {
+			for _, story := range s.x.sections[f].with(wordRange{k.lo, k.hi}) {
+				s.candidates.remove(story)
+			}
 		}
 	}
 }

@@ -18,6 +18,7 @@ type section struct {
 	firsts  []uint32 // the stories with word w are stories[firsts[w]:firsts[w+1]]
 	stories []uint32 // ascending, each once a word
 
+	// Where words may be meant by their first letters:
 	initials []uint64 // for each story, the set of the pairs of first letters of neighbours
 	content  []uint32 // for each story, how much its words say, in sixteenths of a bit
 }

@@ -25,7 +25,7 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 			}
 			worst, total := s.judge(got)
 			t := tierOf(worst)
-			if t == words && inRow {
+			if t == asTyped && inRow {
 				t = phrase
 			}
 			return newRank(f, t, total+s.disarray(beside, behind)+unsaid(s.asked-1, content)), true
@@ -48,11 +48,11 @@ func (s *Searcher) look(tokens []uint32, f Field, got uint32) (v sight) {
 	var before, seen, run uint32
 	last := uint32(1) << len(s.sought) >> 1
 	for _, n := range tokens {
-		now := s.mask[n]
+		now := s.palette.mask[n]
 		if now != 0 {
 			for b := now &^ got; b != 0; b &= b - 1 {
 				i := bits.TrailingZeros32(b)
-				w := s.sought[i].way(n, &s.x.words)
+				w := s.palette.ways[i][n]
 				if v.fresh&(1<<i) == 0 || w < s.ways[i] {
 					s.ways[i] = w
 				}
@@ -66,29 +66,24 @@ func (s *Searcher) look(tokens []uint32, f Field, got uint32) (v sight) {
 		v.inRow = v.inRow || run&last != 0 && last > 1
 		before = now
 	}
-	if v.fresh|got != 1<<len(s.sought)-1 {
-		v.fresh |= s.together(tokens, f, got|v.fresh)
+	if missing := s.palette.rows &^ (v.fresh | got); missing != 0 {
+		v.fresh |= s.together(tokens, f, missing)
 	}
 	return v
 }
 
-// together looks for the terms not in got that several words answer: those of several
+// together looks for the missing terms, which several words answer: those of several
 // words themselves or of a given place, and those for which neighbours are read as
 // one.
-func (s *Searcher) together(tokens []uint32, f Field, got uint32) (fresh uint32) {
-	for i := range s.sought {
+func (s *Searcher) together(tokens []uint32, f Field, missing uint32) (fresh uint32) {
+	for ; missing != 0; missing &= missing - 1 {
+		i := bits.TrailingZeros32(missing)
 		k := &s.sought[i]
-		if got&k.bit != 0 || k.term.negated {
-			continue
-		}
 		w := absent
-		switch {
-		case !k.term.simple():
-			if _, found := k.place(tokens); found {
-				w = whole
-			}
-		case k.forms:
+		if k.term.simple() {
 			w, _, _ = s.row(k, tokens, f)
+		} else if _, found := k.place(tokens); found {
+			w = whole
 		}
 		if w != absent {
 			s.ways[i] = w
@@ -100,9 +95,6 @@ func (s *Searcher) together(tokens []uint32, f Field, got uint32) (fresh uint32)
 
 // row finds the neighbouring words among tokens that answer k best: n of them from at.
 func (s *Searcher) row(k *sought, tokens []uint32, f Field) (best way, at, n int) {
-	if len(k.exp.rows) == 0 && !k.compound() {
-		return absent, 0, 0
-	}
 	better := func(w way, i, m int) {
 		if w != absent && (best == absent || w < best) && (w != initials || hasInitials(f)) {
 			best, at, n = w, i, m
@@ -169,14 +161,16 @@ func (s *Searcher) satisfied(got uint32) bool {
 	return true
 }
 
-// excluded reports whether story has what must not be there.
+// excluded reports whether story has words in a row, or at a place, that must not be
+// there.
 func (s *Searcher) excluded(story uint32) bool {
-	for _, c := range s.query.clauses {
-		if !c.negated {
+	for i := range s.sought {
+		k := &s.sought[i]
+		if !k.term.negated || k.term.simple() {
 			continue
 		}
 		for f := Headline; f <= s.last; f++ {
-			if _, found := s.sought[c.first].place(s.x.sections[f].words(story)); found {
+			if _, found := k.place(s.x.sections[f].words(story)); found {
 				return true
 			}
 		}

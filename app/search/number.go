@@ -1,6 +1,9 @@
 package search
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // A number is digits and what they count, as in "20m".
 type number struct {
@@ -8,21 +11,21 @@ type number struct {
 	scale  int // index into scales, or -1
 }
 
-// scales lists the ways in which a power of thousand is written.
-var scales = [...][]string{
-	{"k", "thousand"},
-	{"m", "mn", "million"},
-	{"bn", "b", "billion"},
-	{"tn", "trillion"},
+// scales lists the ways in which each power of a thousand is written.
+func scales() [4][]string {
+	return [...][]string{
+		{"k", "thousand"},
+		{"m", "mn", "million"},
+		{"bn", "b", "billion"},
+		{"tn", "trillion"},
+	}
 }
 
 // scaleOf returns the index into scales of the list with w, or -1.
 func scaleOf(w []byte) int {
-	for i, names := range scales {
-		for _, name := range names {
-			if string(w) == name {
-				return i
-			}
+	for i, names := range scales() {
+		if slices.Contains(names, string(w)) {
+			return i
 		}
 	}
 	return -1
@@ -47,7 +50,7 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 		return
 	}
 	digits, isWord := v.find(n.digits)
-	for _, name := range scales[n.scale] {
+	for _, name := range scales()[n.scale] {
 		if w, ok := v.find(join(n.digits, name)); ok {
 			e.others = append(e.others, choice{w, whole})
 		}

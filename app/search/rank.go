@@ -7,22 +7,22 @@ import "math/bits"
 type tier uint8
 
 const (
-	phrase    tier = iota // every word whole, in a row
-	words                 // every word whole
-	forms                 // some in another form
-	starts                // some only begun
-	compounds             // some typed together or apart
-	acronyms              // some by first letters
-	likeness              // some misspelt or abbreviated
+	phrase     tier = iota // every word whole, in a row
+	asTyped                // every word whole
+	otherForms             // some in another form
+	starts                 // some only begun
+	compounds              // some typed together or apart
+	acronyms               // some by first letters
+	likeness               // some misspelt or abbreviated
 )
 
 // tierOf returns the tier of a hit whose farthest way is w.
 func tierOf(w way) tier {
 	switch {
 	case w <= whole:
-		return words
+		return asTyped
 	case w == inflected:
-		return forms
+		return otherForms
 	case w < joined:
 		return starts
 	case w == joined:

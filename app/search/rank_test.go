@@ -89,6 +89,12 @@ func TestSet(t *testing.T) {
 			break
 		}
 	}
+	b.remove(63)
+	b.remove(64)
+	b.remove(65)
+	if got := slices.Collect(b.all); !slices.Equal(got, []uint32{0, 1, 127, 128, 199}) {
+		t.Errorf("after removing, stories %v", got)
+	}
 	b.clear()
 	if got := slices.Collect(b.all); len(got) != 0 {
 		t.Errorf("after clear, stories %v", got)

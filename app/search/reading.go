@@ -51,7 +51,7 @@ func (s *Searcher) seek() {
 	s.required, s.negated, s.asked = s.required[:0], false, 0
 	for _, c := range s.query.clauses {
 		if c.negated {
-			s.negated = true
+			s.negated = s.negated || !s.query.terms[c.first].simple()
 		} else {
 			s.required = append(s.required, 1<<c.end-1<<c.first)
 			s.asked += c.end - c.first
@@ -72,7 +72,7 @@ func (v *vocabulary) pair(a, b *sought) {
 		}
 	}
 	if n, ok := numberOf(a.exp.text, b.exp.text); ok {
-		for _, name := range scales[n.scale] {
+		for _, name := range scales()[n.scale] {
 			add(join(n.digits, name), whole)
 		}
 	} else if len(a.exp.text)+len(b.exp.text) >= shortestPair {

@@ -125,7 +125,7 @@ func (r *reference) want(q *query, in reading) []wanted {
 			continue
 		}
 		if n, ok := numberOf([]byte(a.text), []byte(b.text)); ok {
-			for _, name := range scales[n.scale] {
+			for _, name := range scales()[n.scale] {
 				a.pairs[a.text+name], b.pairs[a.text+name] = whole, whole
 			}
 		} else if both := a.text + b.text; len(both) >= shortestPair {
@@ -231,7 +231,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 			if a+b == t.text && min(len(a), len(b)) >= shortestPart {
 				best = nearer(best, joined)
 			}
-			if isNumber && number.scale >= 0 && a == string(number.digits) && slices.Contains(scales[number.scale], b) {
+			if isNumber && number.scale >= 0 && a == string(number.digits) && slices.Contains(scales()[number.scale], b) {
 				best = nearer(best, whole)
 			}
 		}
@@ -372,7 +372,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			return 0, 0, false
 		}
 		t := tierOf(worst)
-		if t == words && v.inRow {
+		if t == asTyped && v.inRow {
 			t = phrase
 		}
 		return newRank(f, t, total+v.disarray(int32(asked))+unsaid(asked-1, r.content(story))), f, true

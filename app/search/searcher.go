@@ -38,7 +38,7 @@ type Searcher struct {
 	query    query
 	sought   []sought // parallel to the terms of the query
 	required []uint32 // for each clause that is not negated, the bits of its terms
-	negated  bool     // whether there are others
+	negated  bool     // whether there are others, of several words or of a given place
 	asked    int      // the number of terms that are not negated
 	last     Field    // the last field to look at
 	known    *base    // what its words but the last found, nil if that is not known
@@ -46,7 +46,7 @@ type Searcher struct {
 	partial  bool
 
 	// Scratch space.
-	mask        []uint32      // for each word, the bits of the simple terms it answers
+	palette     palette
 	ways        [maxTerms]way // how the story looked at answers each term
 	candidates  set
 	passing     set
@@ -60,7 +60,7 @@ func (x *Index) NewSearcher() *Searcher {
 	return &Searcher{
 		x:          x,
 		expansions: [2]map[string]*expansion{{}, {}},
-		mask:       make([]uint32, x.words.len()),
+		palette:    palette{mask: make([]uint32, x.words.len())},
 		candidates: newSet(x.stories),
 		passing:    newSet(x.stories),
 		nearest:    make([]nearness, x.stories),
@@ -110,6 +110,7 @@ func (s *Searcher) find() {
 		return
 	}
 	s.gatherFewest()
+	s.exclude()
 	s.paint()
 	for story := range s.candidates.all {
 		if r, ok := s.match(story); ok {
@@ -135,7 +136,7 @@ func (s *Searcher) ranked() []Hit {
 }
 
 // maxExpansions is the number of words whose expansions are kept.
-const maxExpansions = 256
+const maxExpansions = 128
 
 // expansion returns the expansion of w.
 func (s *Searcher) expansion(w []byte) *expansion {

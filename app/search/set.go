@@ -9,6 +9,8 @@ func newSet(stories int) set { return make(set, (stories+63)/64) }
 
 func (b set) add(story uint32) { b[story/64] |= 1 << (story % 64) }
 
+func (b set) remove(story uint32) { b[story/64] &^= 1 << (story % 64) }
+
 func (b set) clear() { clear(b) }
 
 // all yields the stories in b, ascending.

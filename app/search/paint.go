@@ -1,0 +1,43 @@
+package search
+
+// A palette says of every word how it answers the terms, for the time of a search, so
+// that a text is looked through without asking for each of its words again.
+type palette struct {
+	mask []uint32        // for each word, the bits of the simple terms it answers
+	ways [maxTerms][]way // for each term and word of its bit, how
+	rows uint32          // the bits of terms that may be answered by several words
+}
+
+// paint fills the palette for the terms in the present reading.
+func (s *Searcher) paint() {
+	s.palette.rows = 0
+	for i := range s.sought {
+		k := &s.sought[i]
+		switch {
+		case k.term.negated:
+			continue
+		case !k.term.simple():
+			s.palette.rows |= k.bit
+			continue
+		case len(k.exp.rows) > 0 || k.compound():
+			s.palette.rows |= k.bit
+		}
+		if s.palette.ways[i] == nil {
+			s.palette.ways[i] = make([]way, len(s.palette.mask))
+		}
+		mask, ways := s.palette.mask, s.palette.ways[i]
+		k.answers(func(r wordRange) {
+			for n := r.lo; n < r.hi; n++ {
+				mask[n] |= k.bit
+				ways[n] = k.way(n, &s.x.words)
+			}
+		})
+	}
+}
+
+// unpaint clears the mask. The ways without it count for nothing.
+func (s *Searcher) unpaint() {
+	for i := range s.sought {
+		s.sought[i].answers(func(r wordRange) { clear(s.palette.mask[r.lo:r.hi]) })
+	}
+}
