@@ -135,6 +135,8 @@ func isApostrophe(r rune) bool {
 	switch r {
 	case '\'', '`', '´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', '‘', '’', '‚', '‛', '′', '‵', '＇':
 		return true
+	case '\u0374', '\u1FEF', '\u1FFD': // other code points for ʹ, ` and ´
+		return true
 	}
 	return false
 }

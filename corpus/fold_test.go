@@ -77,6 +77,12 @@ func TestAppendFoldEveryRune(t *testing.T) {
 		case class == Joiner && !isApostrophe(r) && !unicode.In(r, unicode.M, unicode.Cf):
 			t.Errorf("%U is a Joiner", r)
 		}
+		text := "a" + string(r) + "b"
+		for _, form := range []norm.Form{norm.NFC, norm.NFD} {
+			if got, want := Fold(form.String(text)), Fold(text); got != want {
+				t.Errorf("%U between letters folds to %q, in another composition to %q", r, want, got)
+			}
+		}
 	}
 }
 
