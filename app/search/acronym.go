@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // compounds returns the stories, ascending, in which neighbouring words answer the
 // word of e, and perhaps others.
 func (s *Searcher) compounds(e *expansion) []uint32 {
@@ -26,6 +28,16 @@ func (s *Searcher) compounds(e *expansion) []uint32 {
 	}
 	e.compounded = true
 	return e.compounds
+}
+
+// mayCompound reports whether neighbouring words of story may answer the word of e. It
+// takes compounds to know better.
+func (e *expansion) mayCompound(story uint32) bool {
+	if !e.compounded {
+		return true
+	}
+	_, ok := slices.BinarySearch(e.compounds, story)
+	return ok
 }
 
 // acronyms returns the stories, ascending, with neighbouring words whose first letters

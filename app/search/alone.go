@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // findAlone is find for a query of a single plain word, read literally. Such a
 // query, most of all of one letter, has the most stories, and since words alone
 // decide about them, each word is judged once and no text is looked at.
@@ -21,6 +23,7 @@ func (s *Searcher) findAlone(k *sought) {
 			}
 		})
 	}
+	s.keys = slices.Grow(s.keys, min(s.count(k), s.x.stories))
 	for story, near := range s.nearest {
 		if near != 0 {
 			f, w := Field(near>>wayBits), way(near%(1<<wayBits))

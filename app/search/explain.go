@@ -55,7 +55,7 @@ func (s *Searcher) Explain(h Hit) string {
 	s.paint()
 	got := uint32(0)
 	for f := Headline; f <= s.last; f++ {
-		got |= s.look(s.x.sections[f].words(uint32(h.Story)), f, got).fresh
+		got |= s.look(uint32(h.Story), s.x.sections[f].words(uint32(h.Story)), f, got).fresh
 	}
 	s.unpaint()
 	for i := range s.sought {

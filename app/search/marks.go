@@ -34,14 +34,14 @@ func (s *Searcher) Marks(story int, f Field) []Span {
 				t.markLetters(at+len(k.before), 0, len(k.exp.text))
 			}
 		default:
-			s.markWord(t, k, f)
+			s.markWord(t, k, uint32(story), f)
 		}
 	}
 	return t.spans()
 }
 
 // markWord marks what answers the simple term k.
-func (s *Searcher) markWord(t *tracing, k *sought, f Field) {
+func (s *Searcher) markWord(t *tracing, k *sought, story uint32, f Field) {
 	ways := make([]way, len(t.tokens))
 	best := absent
 	for i, n := range t.tokens {
@@ -54,7 +54,7 @@ func (s *Searcher) markWord(t *tracing, k *sought, f Field) {
 		if !k.forms {
 			return
 		}
-		switch w, at, n := s.row(k, t.tokens, f); w {
+		switch w, at, n := s.row(k, story, t.tokens, f); w {
 		case initials:
 			for i := range n - 1 {
 				t.markLetters(at+i, 0, 1)

@@ -11,7 +11,7 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 		if len(tokens) == 0 {
 			continue
 		}
-		v := s.look(tokens, f, got)
+		v := s.look(story, tokens, f, got)
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
@@ -42,9 +42,9 @@ type sight struct {
 	inRow  bool   // all terms, of which there are several, stand in a row
 }
 
-// look looks for the terms among tokens, the words of a text of field f, and sets the
+// look looks for the terms among tokens, the words of field f of story, and sets the
 // ways of those not in got.
-func (s *Searcher) look(tokens []uint32, f Field, got uint32) (v sight) {
+func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v sight) {
 	var before, seen, run uint32
 	last := uint32(1) << len(s.sought) >> 1
 	for _, n := range tokens {
@@ -67,7 +67,7 @@ func (s *Searcher) look(tokens []uint32, f Field, got uint32) (v sight) {
 		before = now
 	}
 	if missing := s.palette.rows &^ (v.fresh | got); missing != 0 {
-		v.fresh |= s.together(tokens, f, missing)
+		v.fresh |= s.together(story, tokens, f, missing)
 	}
 	return v
 }
@@ -75,13 +75,13 @@ func (s *Searcher) look(tokens []uint32, f Field, got uint32) (v sight) {
 // together looks for the missing terms, which several words answer: those of several
 // words themselves or of a given place, and those for which neighbours are read as
 // one.
-func (s *Searcher) together(tokens []uint32, f Field, missing uint32) (fresh uint32) {
+func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint32) (fresh uint32) {
 	for ; missing != 0; missing &= missing - 1 {
 		i := bits.TrailingZeros32(missing)
 		k := &s.sought[i]
 		w := absent
 		if k.term.simple() {
-			w, _, _ = s.row(k, tokens, f)
+			w, _, _ = s.row(k, story, tokens, f)
 		} else if _, found := k.place(tokens); found {
 			w = whole
 		}
@@ -93,22 +93,26 @@ func (s *Searcher) together(tokens []uint32, f Field, missing uint32) (fresh uin
 	return fresh
 }
 
-// row finds the neighbouring words among tokens that answer k best: n of them from at.
-func (s *Searcher) row(k *sought, tokens []uint32, f Field) (best way, at, n int) {
-	better := func(w way, i, m int) {
-		if w != absent && (best == absent || w < best) && (w != initials || hasInitials(f)) {
-			best, at, n = w, i, m
-		}
-	}
-	for i := range tokens {
-		for _, r := range k.exp.rows {
-			if begins(tokens[i:], r.words[:]) {
-				better(r.way, i, len(r.words))
+// row finds the neighbouring words among tokens, a text of story, that answer k best:
+// n of them from at.
+func (s *Searcher) row(k *sought, story uint32, tokens []uint32, f Field) (best way, at, n int) {
+	for _, r := range k.exp.rows {
+		for i := range tokens {
+			if begins(tokens[i:], r.words[:]) && nearer(best, r.way) != best {
+				best, at, n = r.way, i, len(r.words)
 			}
 		}
-		if k.compound() && s.x.words.initials[tokens[i]] == k.exp.text[0] {
-			w, m := s.x.words.compound(k.exp.text, tokens[i:])
-			better(w, i, m)
+	}
+	if !k.compound() || !k.exp.mayCompound(story) {
+		return best, at, n
+	}
+	for i, token := range tokens {
+		if s.x.words.initials[token] != k.exp.text[0] {
+			continue
+		}
+		w, m := s.x.words.compound(k.exp.text, tokens[i:])
+		if nearer(best, w) != best && (w != initials || hasInitials(f)) {
+			best, at, n = w, i, m
 		}
 	}
 	return best, at, n

@@ -31,6 +31,15 @@ func (k *sought) solid(w way) bool {
 	return len(k.exp.text) >= shortestSolid
 }
 
+// solidly returns k with those words only that it may be found solidly by.
+func (k sought) solidly() sought {
+	k.like = min(k.like, compound)
+	if len(k.exp.text) < shortestSolid {
+		k.hi = k.exp.end
+	}
+	return k
+}
+
 // findPartial leaves in keys, in the order of the stories, a key for each story that
 // has enough of the words of a query that has nothing but words.
 func (s *Searcher) findPartial() {
@@ -38,21 +47,26 @@ func (s *Searcher) findPartial() {
 	if !s.query.words() {
 		return
 	}
-	var words []*sought // those of meaning
+	var words []sought // those of meaning, to be found solidly
 	for i := range s.sought {
-		if k := &s.sought[i]; !stopWord(k.exp.text) {
-			words = append(words, k)
+		if k := s.sought[i]; !stopWord(k.exp.text) {
+			words = append(words, k.solidly())
 		}
 	}
 	if len(words) < fewestWords {
 		return
 	}
 	need := (len(words) + solidShare - 1) / solidShare
+	for i := range words {
+		if words[i].compound() {
+			s.compounds(words[i].exp) // so that few stories are looked through for them
+		}
+	}
 	// Who has that many of the words has one of any others but need-1.
-	slices.SortStableFunc(words, func(a, b *sought) int { return cmp.Compare(s.count(a), s.count(b)) })
+	slices.SortStableFunc(words, func(a, b sought) int { return cmp.Compare(s.count(&a), s.count(&b)) })
 	s.candidates.clear()
-	for _, k := range words[:len(words)-need+1] {
-		s.gather(k)
+	for i := range words[:len(words)-need+1] {
+		s.gather(&words[i])
 	}
 	s.paint()
 	for story := range s.candidates.all {
@@ -74,7 +88,7 @@ func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
 		if len(tokens) == 0 {
 			continue
 		}
-		v := s.look(tokens, f, got)
+		v := s.look(story, tokens, f, got)
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind

@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // Options narrow a search.
 type Options struct {
 	HeadlineOnly bool // look at nothing but headlines
@@ -123,7 +125,7 @@ func (s *Searcher) find() {
 // ranked turns the keys into hits in rank order.
 func (s *Searcher) ranked() []Hit {
 	s.keys, s.spare = sortKeys(s.keys, s.spare)
-	s.hits = s.hits[:0]
+	s.hits = slices.Grow(s.hits[:0], len(s.keys))
 	for _, k := range s.keys {
 		r := k.rank()
 		f := r.field()
