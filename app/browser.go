@@ -17,6 +17,7 @@ import (
 type browser struct {
 	lastReplaced time.Time
 	replacing    *time.Timer
+	late         func() // what replacing is going to do
 	keeping      *time.Timer
 }
 
@@ -60,6 +61,9 @@ func (b *browser) open(ctx goapp.Context, rows func() int, onPop func(goapp.Cont
 		window.Call("addEventListener", event, keep, map[string]any{"passive": true})
 	}
 	window.Call("addEventListener", "pagehide", goapp.FuncOf(func(goapp.Value, []goapp.Value) any {
+		if b.replacing != nil && b.replacing.Stop() {
+			b.late() // a reload, for one, is to show what was typed last
+		}
 		b.keepPlace(rows())
 		return nil
 	}))
@@ -110,10 +114,11 @@ func (b *browser) replaceSoon(v view.View, rows int) {
 	if b.replacing != nil {
 		b.replacing.Stop()
 	}
-	b.replacing = time.AfterFunc(wait, func() {
+	b.late = func() {
 		b.replacing = nil
 		b.replace(v, rows)
-	})
+	}
+	b.replacing = time.AfterFunc(wait, b.late)
 }
 
 // keepPlace notes in the current entry where the reader is in it.

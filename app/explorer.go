@@ -70,10 +70,6 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	ctx.PreventUpdate() // what was just drawn is what there is to draw
 }
 
-// OnAppUpdate hears that another version has taken over because the reader chose
-// it, here or in another tab.
-func (x *explorer) OnAppUpdate(goapp.Context) { x.release.taken = true }
-
 // Render draws the page.
 func (x *explorer) Render() goapp.UI {
 	return goapp.Elem("div").Class("explorer").On("click", x.onClick).On("input", x.onInput).On("submit", x.onSubmit).Body(
@@ -275,8 +271,6 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		x.toggle(ctx, closest(button, "article").Get("dataset").Get("story").String())
 	case "copy":
 		x.copyLink(ctx)
-	case "update":
-		x.release.take()
 	default:
 		button.Call("closest", "details").Call("removeAttribute", "open")
 		if err := x.takeAway(ctx, what, func(said string) { x.said = said }); err != nil {

@@ -1,27 +1,87 @@
 package app
 
 import (
+	"time"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/corpus"
 )
 
 // renderFooter draws what the page is made from, whether it opens without a
 // network, and the offer of a newer version.
 func (x *explorer) renderFooter() goapp.UI {
 	return goapp.Elem("footer").Body(
-		goapp.If(x.release.ready || x.release.taken, func() goapp.UI {
+		goapp.If(x.release.newer, func() goapp.UI {
 			return goapp.Elem("p").Class("release").Attr("role", "alert").Body(
-				goapp.Text("A new version is ready. "),
-				goapp.Elem("button").ID("update").Attr("type", "button").DataSet("do", "update").Text("Show it"),
+				goapp.Text("New version ready. "),
+				releaseButton("take", "Show it").ID("update"),
 			)
 		}),
 		goapp.Elem("p").Body(
 			goapp.Elem("span").Text(corpusSummary(x.library.corpus)),
-			goapp.If(x.release.offline, func() goapp.UI { return goapp.Elem("span").ID("offline").Text("Ready offline") }),
+			goapp.If(x.release.storage != "", x.release.renderStorage),
 			goapp.Elem("span").Text("Search runs in your browser and sends nothing"),
 		),
 		goapp.Elem("p").Class("origin").Body(
 			goapp.Text("Headlines and summaries are HSJ’s. "),
-			goapp.Elem("span").Text("Corpus "+x.library.corpus.Fingerprint),
+			goapp.Elem("span").ID("corpus").Text("Corpus "+x.library.corpus.Fingerprint+until(newestDay(x.library.corpus))),
+			goapp.If(x.release.version != "", func() goapp.UI {
+				return goapp.Elem("span").ID("version").Text("Version " + x.release.version)
+			}),
 		),
+		goapp.If(x.release.version != "", x.release.renderCare),
 	)
+}
+
+// renderStorage says whether the page opens without a network.
+func (r *release) renderStorage() goapp.UI {
+	id := "storage"
+	if r.offline {
+		id = "offline"
+	}
+	return goapp.Elem("span").ID(id).Text(r.storage)
+}
+
+// renderCare draws what a reader can do about versions and installing.
+func (r *release) renderCare() goapp.UI {
+	return goapp.Elem("p").Class("care").Body(
+		releaseButton("check", "Check for a new version").ID("check"),
+		goapp.Elem("span").ID("checked").Aria("live", "polite").Text(r.checked),
+		goapp.If(r.install == "button", func() goapp.UI {
+			return releaseButton("offerInstall", "Install as an app").ID("install")
+		}),
+		goapp.If(r.install == "ios", func() goapp.UI {
+			return goapp.Elem("span").ID("install").Text("To install: Share, then Add to Home Screen")
+		}),
+	)
+}
+
+// releaseButton is answered by what web/release.js calls action.
+func releaseButton(action, label string) goapp.HTMLElem {
+	return goapp.Elem("button").Attr("type", "button").DataSet("release", action).Text(label)
+}
+
+// newestDay is the newest day that the corpus names, that of a capture or of a
+// story; zero if it names none. It is all that can be said of the corpus's age
+// that is the same for everybody who builds it.
+func newestDay(c *corpus.Corpus) (newest time.Time) {
+	for _, listing := range c.Listings {
+		if day, err := time.Parse(time.DateOnly, listing.Captured); err == nil && day.After(newest) {
+			newest = day
+		}
+	}
+	for _, story := range c.Stories {
+		if story.Published.After(newest) {
+			newest = story.Published
+		}
+	}
+	return newest
+}
+
+func until(day time.Time) string {
+	if day.IsZero() {
+		return ""
+	}
+	return ", up to " + day.Format("2 January 2006")
 }

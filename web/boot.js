@@ -6,9 +6,6 @@
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
   if (location.search.length > 1) root.dataset.opening = "true";
-  // Installing is the browser's to offer. go-app's loader would hold the offer back,
-  // and browsers complain in the console about offers held back and never made.
-  addEventListener("beforeinstallprompt", (e) => e.stopImmediatePropagation());
   addEventListener("DOMContentLoaded", () => {
     const box = document.getElementById("q");
     box.addEventListener("input", () => { box.dataset.typed = "true"; });

@@ -1,122 +1,213 @@
 // The service worker: it keeps one whole version of the site and opens it without
-// a network. {{.Version}} and the list of files are filled in when the site is built.
+// a network. Its version and the list of files are filled in when the site is built.
 "use strict";
+{
+  // One block, so that a worker cut short in transit does not parse, let alone install.
 
-const version = "{{.Version}}";
+  const version = "{{.Version}}";
 
-// Every file of this version with the SHA-256 of its bytes, in hexadecimal. "./" is
-// the page; all other names but the manifest's change with their content.
-const files = {{.Files}};
+  // Every file of this version with the SHA-256 of its bytes, in hexadecimal. "./" is
+  // the page; every other name changes with its content, so that whatever is stored
+  // under it, by this version or another, is right.
+  const files = {{.Files}};
 
-const page = "./";
-const scope = self.registration.scope;
-const prefix = `ics-explorer ${scope} `; // other caches of this origin are none of our business
-const cacheName = prefix + version;
-const patience = 60_000; // ms without a byte before a download is given up
+  const page = "./";
+  const scope = self.registration.scope;
+  const prefix = `ics-explorer ${scope} `; // other caches of this origin are none of our business
+  const cacheName = prefix + version;
+  const patience = 60_000; // ms without a byte before a download is given up
+  const answerTime = 3_000; // ms a tab has to say which version it shows
 
-// A version is stored whole or not at all. What fails here fails the installation,
-// and the version before goes on as it was.
-self.addEventListener("install", (event) => event.waitUntil(install()));
+  // In the cache of a version that has been in charge: tabs may show it. One that has
+  // not been is what a later version came before.
+  const mark = new URL("been-in-charge", scope).href;
 
-async function install() {
-  try {
+  // A version is stored whole or not at all. What fails here fails the installation,
+  // and the version before goes on as it was.
+  self.addEventListener("install", (event) => event.waitUntil(install()));
+
+  async function install() {
+    try {
+      await storeAll();
+    } catch (error) {
+      await tell({ failed: error.name });
+      if (!(await beenInCharge(cacheName))) await caches.delete(cacheName);
+      throw error;
+    }
+    for (const name of await otherVersions()) {
+      if (!(await beenInCharge(name))) await caches.delete(name);
+    }
+  }
+
+  async function storeAll() {
     const cache = await caches.open(cacheName);
-    await Promise.all(Object.entries(files).map(([name, digest]) => store(cache, name, digest)));
-  } catch (error) {
-    await caches.delete(cacheName);
-    throw error;
+    const stop = new AbortController();
+    try {
+      await Promise.all(Object.entries(files).map(([name, digest]) => store(cache, name, digest, stop.signal)));
+    } finally {
+      stop.abort(); // after a failure the rest is fetched in vain
+    }
   }
-}
 
-async function store(cache, name, digest) {
-  const url = new URL(name, scope).href;
-  const kept = name === page ? undefined : await keptElsewhere(url);
-  if (kept && (await digestOf(await kept.clone().arrayBuffer())) === digest) {
-    await cache.put(url, kept);
-    return;
+  async function store(cache, name, digest, stop) {
+    const url = new URL(name, scope).href;
+    const stored = await (name === page ? cache.match(url, { ignoreVary: true }) : storedAnywhere(url));
+    if (stored && (await digestOf(await stored.clone().arrayBuffer())) === digest) {
+      await cache.put(url, stored);
+      return;
+    }
+    // The page has just fetched most of these, and a name with a hash in it does not
+    // go stale; what the browser's own cache has wrong is asked for once more past it.
+    // Some hosts know the page by its file name alone.
+    const [first, second] = name === page
+      ? [[url, "reload"], [new URL("index.html", scope).href, "reload"]]
+      : [[url, "default"], [url, "reload"]];
+    const response = await download(...first, digest, stop).catch(() => download(...second, digest, stop));
+    await cache.put(url, response);
   }
-  // The page has just fetched most of these, and a name with a hash in it does not
-  // go stale; what the browser's own cache has wrong is asked for once more past it.
-  const past = () => download(url, "reload", digest);
-  await cache.put(url, await (name === page ? past() : download(url, "default", digest).catch(past)));
-}
 
-// What is at url, if it has the digest, with its headers, the security headers
-// among them. A download that stands still is given up.
-async function download(url, cache, digest) {
-  const abort = new AbortController();
-  let timer = setTimeout(() => abort.abort(), patience);
-  try {
-    const response = await fetch(url, { cache, credentials: "same-origin", signal: abort.signal });
-    if (!response.ok) throw new Error(`${url}: status ${response.status}`);
-    const chunks = [];
-    for (const reader = response.body.getReader(); ;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      chunks.push(value);
+  // What is at url, if it has the digest, with its headers, the security headers
+  // among them. A download that stands still is given up.
+  async function download(url, cache, digest, stop) {
+    stop.throwIfAborted();
+    const abort = new AbortController();
+    const giveUp = () => abort.abort();
+    stop.addEventListener("abort", giveUp);
+    let timer = setTimeout(giveUp, patience);
+    try {
+      const response = await fetch(url, { cache, credentials: "same-origin", signal: abort.signal });
+      if (!response.ok) throw new Error(`${url}: status ${response.status}`);
+      const chunks = [];
+      for (const reader = response.body.getReader(); ;) {
+        const { done, value } = await reader.read();
+        if (done) break;
+        chunks.push(value);
+        clearTimeout(timer);
+        timer = setTimeout(giveUp, patience);
+      }
+      const bytes = await new Blob(chunks).arrayBuffer();
+      if ((await digestOf(bytes)) !== digest) throw new Error(`${url}: not the bytes of version ${version}`);
+      const headers = new Headers(response.headers);
+      headers.delete("Content-Encoding");
+      headers.set("Content-Length", String(bytes.byteLength));
+      return new Response(bytes, { headers });
+    } finally {
       clearTimeout(timer);
-      timer = setTimeout(() => abort.abort(), patience);
-    }
-    const bytes = await new Blob(chunks).arrayBuffer();
-    if ((await digestOf(bytes)) !== digest) throw new Error(`${url}: not the bytes of version ${version}`);
-    const headers = new Headers(response.headers);
-    headers.delete("Content-Encoding");
-    headers.set("Content-Length", String(bytes.byteLength));
-    return new Response(bytes, { headers });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-// The same file in the version before, so that an update fetches only what changed.
-async function keptElsewhere(url) {
-  for (const name of await caches.keys()) {
-    if (name.startsWith(prefix) && name !== cacheName) {
-      const kept = await (await caches.open(name)).match(url, { ignoreVary: true });
-      if (kept) return kept;
+      stop.removeEventListener("abort", giveUp);
     }
   }
-}
 
-async function digestOf(bytes) {
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, "0")).join("");
-}
-
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
-
-async function activate() {
-  const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(prefix) && name !== cacheName).map((name) => caches.delete(name)));
-}
-
-// A new version waits until the reader asks for it.
-self.addEventListener("message", (event) => {
-  if (event.data === "take over") event.waitUntil(self.skipWaiting());
-});
-
-self.addEventListener("fetch", (event) => {
-  const request = event.request;
-  if (request.method !== "GET") return;
-  const url = new URL(request.url);
-  if (request.mode === "navigate") {
-    const own = url.href.split(/[?#]/)[0];
-    if (own === scope || own === scope + "index.html") event.respondWith(kept(scope, request));
-    else event.respondWith(fetch(request).catch(() => kept(scope, request)));
-    return;
+  async function digestOf(bytes) {
+    const digest = await crypto.subtle.digest("SHA-256", bytes);
+    return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, "0")).join("");
   }
-  const name = url.href.startsWith(scope) ? url.href.slice(scope.length) : "";
-  if (name in files) event.respondWith(kept(url.href, request));
-});
 
-// What the cache has lost, for instance because storage ran out, the network may
-// still have.
-async function kept(url, request) {
-  try {
-    const response = await (await caches.open(cacheName)).match(url, { ignoreVary: true });
-    if (response) return response;
-  } catch {
-    // storage that cannot be read is as good as empty
+  // What is stored at url, by this version rather than by another.
+  async function storedAnywhere(url) {
+    for (const name of [cacheName, ...(await otherVersions())]) {
+      const stored = await (await caches.open(name)).match(url, { ignoreVary: true });
+      if (stored) return stored;
+    }
   }
-  return fetch(request);
+
+  async function otherVersions() {
+    return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
+  }
+
+  async function beenInCharge(name) {
+    return (await caches.has(name)) && Boolean(await (await caches.open(name)).match(mark));
+  }
+
+  // Whether nothing of this version is missing: storage can be emptied at any time.
+  async function whole() {
+    try {
+      if (!(await caches.has(cacheName))) return false;
+      const stored = new Set((await (await caches.open(cacheName)).keys()).map((request) => request.url));
+      return Object.keys(files).every((name) => stored.has(new URL(name, scope).href));
+    } catch {
+      return false; // storage that cannot be read is as good as empty
+    }
+  }
+
+  self.addEventListener("activate", (event) => event.waitUntil(activate()));
+
+  async function activate() {
+    await (await caches.open(cacheName)).put(mark, new Response());
+    await sweep();
+  }
+
+  // Versions before this one go once no tab shows them: a tab that is still loading
+  // finds its own files until then, whatever has become of the host's. Caches are
+  // listed in the order in which they were made.
+  async function sweep() {
+    const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
+    const others = names.slice(0, Math.max(0, names.indexOf(cacheName)));
+    if (others.length === 0) return;
+    const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    const shown = await Promise.all(tabs.map(versionOf));
+    if (shown.includes(undefined)) return; // a tab that does not answer may show any of them
+    for (const name of others) {
+      if (!shown.includes(name.slice(prefix.length)) && (await beenInCharge(name))) await caches.delete(name);
+    }
+  }
+
+  // The version a tab shows, or undefined if it does not say.
+  function versionOf(tab) {
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = (event) => resolve(event.data);
+      setTimeout(resolve, answerTime);
+      tab.postMessage({ ask: "version" }, [port2]);
+    });
+  }
+
+  async function tell(message) {
+    const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+    for (const tab of tabs) tab.postMessage(message);
+  }
+
+  self.addEventListener("message", (event) => {
+    switch (event.data) {
+      case "take over": // a new version waits until the reader asks for it
+        event.waitUntil(self.skipWaiting());
+        break;
+      case "state":
+        event.waitUntil(whole().then((whole) => event.ports[0].postMessage({ version, whole })));
+        break;
+      case "shown": // a tab shows a version, perhaps no longer the one before
+        event.waitUntil(self.clients.claim().then(sweep)); // a first visit counts, too
+        break;
+    }
+  });
+
+  self.addEventListener("fetch", (event) => {
+    const { request } = event;
+    if (request.method !== "GET" || !request.url.startsWith(scope)) return;
+    const name = request.url.slice(scope.length).split(/[?#]/)[0];
+    if (request.mode !== "navigate") {
+      if (/^[^/]*-[0-9a-f]{16}\.\w+$/.test(name)) event.respondWith(file(request));
+    } else if (name === "" || name === "index.html") {
+      event.respondWith(wholePage(event));
+    } else {
+      event.respondWith(fetch(request).catch(() => storedPage()));
+    }
+  });
+
+  async function file(request) {
+    const stored = await storedAnywhere(request.url).catch(() => undefined);
+    return stored ?? fetch(request);
+  }
+
+  // The page of this version, if all that it needs is there. Otherwise the network's,
+  // while what is missing is fetched again.
+  async function wholePage(event) {
+    if (await whole()) return storedPage();
+    event.waitUntil(storeAll().then(() => tell({ stored: version }), () => undefined));
+    return fetch(event.request).catch(() => storedPage());
+  }
+
+  async function storedPage() {
+    const cache = await caches.open(cacheName);
+    return (await cache.match(new URL(page, scope).href, { ignoreVary: true })) ?? Response.error();
+  }
 }

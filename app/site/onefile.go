@@ -2,11 +2,11 @@ package site
 
 import (
 	"bytes"
-
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -61,10 +61,10 @@ func (s *Site) Single() ([]byte, error) {
 			}
 		case atom.Script:
 			script := inline(string(s.Files[attribute(n, "src")]))
-			if attribute(n, "src") == s.names["/web/boot.js"] {
-				n.Parent.InsertBefore(script, n) // it has to run before the page is painted
-			} else {
+			if hasAttribute(n, "defer") {
 				scripts = append(scripts, script)
+			} else {
+				n.Parent.InsertBefore(script, n)
 			}
 			n.Parent.RemoveChild(n)
 		case atom.Img:
@@ -83,12 +83,12 @@ func (s *Site) Single() ([]byte, error) {
 		body.AppendChild(script)
 	}
 
-	head := p.find(atom.Head)
-	head.InsertBefore(element(atom.Meta,
-		html.Attribute{Key: "http-equiv", Val: "Content-Security-Policy"},
-		html.Attribute{Key: "content", Val: "default-src 'none'; script-src 'wasm-unsafe-eval' " + strings.Join(policy.scripts, " ") +
-			"; style-src " + strings.Join(policy.styles, " ") + "; img-src data:; base-uri 'none'; form-action 'none'"},
-	), head.FirstChild.NextSibling) // behind the character set
+	p.each(func(n *html.Node) {
+		if attribute(n, "http-equiv") == "Content-Security-Policy" {
+			setAttribute(n, "content", "default-src 'none'; script-src 'wasm-unsafe-eval' "+strings.Join(policy.scripts, " ")+
+				"; style-src "+strings.Join(policy.styles, " ")+"; img-src data:; base-uri 'none'; form-action 'none'")
+		}
+	})
 	return p.render()
 }
 
@@ -96,6 +96,10 @@ func (s *Site) Single() ([]byte, error) {
 func sourceHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+func hasAttribute(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
 func setAttribute(n *html.Node, key, value string) {

@@ -92,6 +92,23 @@ func (p page) relink(names names) {
 	})
 }
 
+// protect puts the policy and the care for addresses into the page, for hosts that
+// send no headers of their own. Both come before anything that they are about.
+func (p page) protect(policy string) {
+	head := p.find(atom.Head)
+	after := head.FirstChild.NextSibling // behind the character set
+	for _, meta := range []*html.Node{
+		element(atom.Meta,
+			html.Attribute{Key: "http-equiv", Val: "Content-Security-Policy"},
+			html.Attribute{Key: "content", Val: policy}),
+		element(atom.Meta,
+			html.Attribute{Key: "name", Val: "referrer"},
+			html.Attribute{Key: "content", Val: "no-referrer"}),
+	} {
+		head.InsertBefore(meta, after)
+	}
+}
+
 // preload starts fetching the program before the loader has been read.
 func (p page) preload(program string) {
 	p.find(atom.Head).AppendChild(element(atom.Link,

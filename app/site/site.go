@@ -1,9 +1,9 @@
 // Package site builds the static site from the compiled program and the files of
 // web/: everything a host has to serve, with nothing to be decided at run time.
 //
-// Every name but the page's, the worker's and the manifest's carries the hash of
-// its content and may be cached for ever; all references are relative, so that
-// the site works in any folder. Same input, same bytes.
+// What a page loads carries the hash of its content in its name and may be cached
+// for ever; all references are relative, so that the site works in any folder.
+// Same input, same bytes.
 package site
 
 import (
@@ -21,6 +21,9 @@ import (
 	"strconv"
 	"strings"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app"
@@ -32,11 +35,16 @@ type Files map[string][]byte
 // Names of the files that keep their name whatever they hold. Browsers have to
 // ask for them anew each time.
 const (
-	pageName     = "index.html"
-	workerName   = "app-worker.js"
-	manifestName = "manifest.webmanifest"
-	versionName  = "version.json"
+	pageName    = "index.html"
+	workerName  = "app-worker.js"
+	versionName = "version.json"
+	missingName = "404.html"  // what many hosts answer for addresses that are not there
+	headersName = "_headers"  // headers for hosts that read them from a file
+	rawName     = ".nojekyll" // has GitHub Pages serve every file as it is
 )
+
+// manifestName is where the page's manifest is before its name gets a hash.
+const manifestName = "manifest.webmanifest"
 
 const description = "HSJ’s coverage of England’s integrated care systems: every headline of every listing, found as you type, offline too."
 
@@ -49,13 +57,30 @@ type Site struct {
 	page  page
 }
 
+// scripts are ours, in the order in which they run: before the page is painted.
+var scripts = []string{"boot.js", "loading.js", "release.js"}
+
 // Build makes the site from the compiled program and the static files of web:
-// explorer.css, boot.js, worker.js, icon.svg, icon-192.png and icon-512.png. The
-// page is the one that was registered with package app; fingerprint is its
+// explorer.css, the scripts, worker.js, icon.svg, icon-192.png and icon-512.png.
+// The page is the one that was registered with package app; fingerprint is its
 // corpus's.
 func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
-	s := &Site{Files: make(Files), names: make(names)}
-	for _, name := range []string{"explorer.css", "boot.js", "icon.svg", "icon-192.png", "icon-512.png"} {
+	// The version is a hash of the whole site as it is without a version.
+	draft, err := build("draft", fingerprint, web, program)
+	if err != nil {
+		return nil, err
+	}
+	digest := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(draft.Files)) {
+		fmt.Fprintf(digest, "%s %d\n", name, len(draft.Files[name]))
+		digest.Write(draft.Files[name])
+	}
+	return build(hex.EncodeToString(digest.Sum(nil))[:hashLength], fingerprint, web, program)
+}
+
+func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
+	s := &Site{Files: make(Files), Version: version, names: make(names)}
+	for _, name := range append([]string{"explorer.css", "icon.svg", "icon-192.png", "icon-512.png"}, scripts...) {
 		content, err := fs.ReadFile(web, name)
 		if err != nil {
 			return nil, fmt.Errorf("static files: %w", err)
@@ -64,51 +89,41 @@ func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
 	}
 	s.names["/app.css"] = s.names["/web/explorer.css"] // ours stands in for go-app's own style sheet
 	s.add("/web/app.wasm", program)
+	manifest, err := s.manifest()
+	if err != nil {
+		return nil, err
+	}
+	s.add("/"+manifestName, manifest)
 	worker, err := fs.ReadFile(web, "worker.js")
 	if err != nil {
 		return nil, fmt.Errorf("static files: %w", err)
 	}
 
-	// The version is a hash of all that makes the site, the page that go-app writes
-	// without a version among it.
-	draft, err := s.generate("draft", worker, len(program))
-	if err != nil {
-		return nil, err
-	}
-	digest := sha256.New()
-	for _, input := range []Files{s.Files, draft} {
-		for _, name := range slices.Sorted(maps.Keys(input)) {
-			fmt.Fprintf(digest, "%s %d\n", name, len(input[name]))
-			digest.Write(input[name])
-		}
-	}
-	s.Version = hex.EncodeToString(digest.Sum(nil))[:hashLength]
-
-	final, err := s.generate(s.Version, worker, len(program))
+	generated, err := s.generate(worker, len(program))
 	if err != nil {
 		return nil, err
 	}
 	for _, name := range []string{"app.js", "wasm_exec.js"} {
-		s.add("/"+name, final[name])
+		s.add("/"+name, generated[name])
 	}
-	if s.page, err = parsePage(final[pageName]); err != nil {
+	if s.page, err = parsePage(generated[pageName]); err != nil {
 		return nil, err
 	}
 	s.page.relink(s.names)
 	s.page.preload(s.names["/web/app.wasm"])
+	s.page.protect(pagePolicy())
+	s.page.find(atom.Html).Attr = append(s.page.find(atom.Html).Attr, html.Attribute{Key: "data-version", Val: version})
 	if s.Files[pageName], err = s.page.render(); err != nil {
 		return nil, err
 	}
-	if s.Files[manifestName], err = s.manifest(); err != nil {
-		return nil, err
-	}
-	if s.Files[workerName], err = s.worker(final[workerName]); err != nil {
+	if s.Files[workerName], err = s.worker(generated[workerName]); err != nil {
 		return nil, err
 	}
 	s.Files[versionName], err = json.Marshal(struct {
 		Version     string `json:"version"`
 		Fingerprint string `json:"fingerprint"`
 	}{s.Version, fingerprint})
+	s.addHosting()
 	return s, err
 }
 
@@ -139,7 +154,7 @@ func (s *Site) add(location string, content []byte) {
 
 // generate lets go-app write its part of the site: the page with the front
 // page's stories in it, the loader, the runtime's glue and the worker.
-func (s *Site) generate(version string, worker []byte, programSize int) (Files, error) {
+func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 	handler := &goapp.Handler{
 		Name:                  app.Name,
 		Title:                 app.Name,
@@ -148,11 +163,11 @@ func (s *Site) generate(version string, worker []byte, programSize int) (Files, 
 		BackgroundColor:       backgroundColor,
 		ThemeColor:            themeColor,
 		LoadingLabel:          "Loading search: {progress}%",
-		Version:               version,
+		Version:               s.Version,
 		WasmContentLength:     strconv.Itoa(programSize), // the raw size: progress counts decompressed bytes
 		Resources:             s.names,
 		Icon:                  goapp.Icon{Default: "/web/icon.svg", SVG: "/web/icon.svg", Large: "/web/icon-512.png", Maskable: "/web/icon-512.png"},
-		Scripts:               []string{"/web/boot.js"},
+		Scripts:               scriptPaths(),
 		ServiceWorkerTemplate: string(worker),
 	}
 	dir, err := os.MkdirTemp("", "ics-explorer-site-")
@@ -169,12 +184,15 @@ func (s *Site) generate(version string, worker []byte, programSize int) (Files, 
 			return nil, fmt.Errorf("generating the page: %w", err)
 		}
 	}
-	page, err := parsePage(files[pageName])
-	if err != nil {
-		return nil, err
+	return files, nil
+}
+
+func scriptPaths() []string {
+	var paths []string
+	for _, name := range scripts {
+		paths = append(paths, "/web/"+name)
 	}
-	files[pageName], err = page.render()
-	return files, err
+	return paths
 }
 
 // worker fills in the files the worker keeps, each with the hash of its bytes.

@@ -72,7 +72,7 @@ func TestVersionChangesWithEveryInput(t *testing.T) {
 
 func TestNamesHoldTheHashOfTheirContent(t *testing.T) {
 	s := newTestSite(t)
-	fixed := []string{pageName, workerName, manifestName, versionName}
+	fixed := []string{pageName, workerName, versionName, missingName, headersName, rawName}
 	for name, content := range s.Files {
 		if slices.Contains(fixed, name) {
 			continue
@@ -109,6 +109,7 @@ func TestReferencesAreRelativeAndThere(t *testing.T) {
 		StartURL string `json:"start_url"`
 		Icons    []icon `json:"icons"`
 	}
+	manifestName := s.names["/"+manifestName]
 	if err := json.Unmarshal(s.Files[manifestName], &manifest); err != nil {
 		t.Fatal(err)
 	}
@@ -142,8 +143,8 @@ func TestWorkerKeepsEveryFileAndKnowsItsBytes(t *testing.T) {
 	s := newTestSite(t)
 	kept := workerFiles(t, s)
 	for name, content := range s.Files {
-		if name == workerName || name == versionName {
-			continue // the browser keeps the worker; the version is for people who ask the host
+		if slices.Contains([]string{workerName, versionName, missingName, headersName, rawName}, name) {
+			continue // the browser keeps the worker; the others are not the page's
 		}
 		key := name
 		if name == pageName {
@@ -253,7 +254,7 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 			t.Errorf("the policy %q does not allow <%s> %s", policy, n.Data, hash)
 		}
 	})
-	if scripts != 4 || styles != 1 {
+	if scripts != 6 || styles != 1 {
 		t.Errorf("%d scripts and %d styles in line", scripts, styles)
 	}
 	if strings.Contains(policy, "unsafe-inline") || !strings.Contains(policy, "default-src 'none'") {

@@ -1,0 +1,56 @@
+package site
+
+import (
+	_ "embed"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"icsexplorer/app/server"
+)
+
+// missing is the page for addresses that are not there. A host answers with it
+// below any path, so it refers to nothing but the folders above.
+//
+//go:embed 404.html
+var missing []byte
+
+// addHosting adds the files that are for hosts rather than for readers.
+func (s *Site) addHosting() {
+	s.Files[missingName] = missing
+	s.Files[rawName] = []byte{}
+	s.Files[headersName] = s.headers()
+}
+
+// headers are those of our own server, in the form that Netlify and Cloudflare
+// Pages read: an address, then its headers, indented. They join what several
+// entries say of one address, so each file has exactly one that is about caching.
+func (s *Site) headers() []byte {
+	var b strings.Builder
+	b.WriteString("/*\n")
+	for _, h := range server.SecurityHeaders() {
+		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
+	}
+	hashed := slices.Collect(maps.Values(s.names))
+	for _, name := range append(slices.Sorted(maps.Keys(s.Files)), "") {
+		caching := "no-cache"
+		switch {
+		case name == missingName || name == headersName || name == rawName:
+			continue
+		case slices.Contains(hashed, name):
+			caching = "public, max-age=31536000, immutable"
+		}
+		fmt.Fprintf(&b, "/%s\n  Cache-Control: %s\n", name, caching)
+	}
+	return []byte(b.String())
+}
+
+// pagePolicy is the server's policy as a page can state it for itself: whether it
+// may be framed is for headers alone to say.
+func pagePolicy() string {
+	directives := slices.DeleteFunc(strings.Split(server.ContentSecurityPolicy, "; "), func(directive string) bool {
+		return strings.HasPrefix(directive, "frame-ancestors ")
+	})
+	return strings.Join(directives, "; ")
+}

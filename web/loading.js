@@ -1,0 +1,71 @@
+// Says how far the program is, and what a reader can do when it does not arrive.
+// go-app's loader writes its progress, or an error as it is, into a label; the
+// label stays, and everything else is added here.
+"use strict";
+{
+  const patience = 20_000; // ms without progress before a reader is told
+  const root = document.documentElement;
+  root.dataset.script = "true";
+  let failed = false;
+
+  // A script that is missing or mangled leaves no other trace.
+  addEventListener("error", (event) => {
+    if (event.target instanceof HTMLScriptElement || event.error instanceof SyntaxError) fail();
+  }, true);
+
+  addEventListener("DOMContentLoaded", () => {
+    if (typeof WebAssembly !== "object") {
+      say("Search needs WebAssembly, which this browser does not have or has switched off. The newest stories are here to read.");
+      return;
+    }
+    const label = document.getElementById("app-wasm-loader-label");
+    if (failed || !label) return;
+    const bar = document.createElement("progress");
+    bar.max = 100;
+    bar.value = 0;
+    bar.setAttribute("aria-labelledby", label.id);
+    label.after(bar);
+    let timer;
+    const follow = () => {
+      clearTimeout(timer);
+      const [, percent] = /(\d+)%$/.exec(label.textContent) ?? [];
+      if (percent === undefined) {
+        observer.disconnect();
+        fail();
+        return;
+      }
+      bar.value = Math.min(percent, 100);
+      bar.nextElementSibling?.remove();
+      timer = setTimeout(() => { if (bar.isConnected && !bar.nextElementSibling) bar.after(tryAgain()); }, patience);
+    };
+    const observer = new MutationObserver(follow);
+    observer.observe(label, { childList: true, characterData: true, subtree: true });
+    follow();
+  });
+
+  function fail() {
+    failed = true;
+    say(navigator.onLine ? "Search could not be loaded. The newest stories are here to read." :
+      "Search could not be loaded: there is no network. The newest stories are here to read.", tryAgain());
+  }
+
+  // What stands in the page are the front page's stories, whatever the address says.
+  function say(text, ...more) {
+    const notice = document.getElementById("app-wasm-loader");
+    if (!notice) return;
+    delete root.dataset.opening;
+    const words = document.createElement("p");
+    words.setAttribute("role", "alert");
+    words.textContent = text;
+    notice.replaceChildren(words, ...more);
+  }
+
+  function tryAgain() {
+    const button = document.createElement("button");
+    button.id = "try-again";
+    button.type = "button";
+    button.textContent = "Try again";
+    button.addEventListener("click", () => location.reload());
+    return button;
+  }
+}

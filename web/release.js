@@ -1,0 +1,169 @@
+// Follows what becomes of this version of the page and of a newer one: whether it
+// opens without a network, whether a newer one waits, whether it can be installed.
+// The program shows window.release and hears of every change by a "release" event;
+// buttons with a data-release are answered here.
+// Nothing here reloads the page unless the reader has asked for it.
+"use strict";
+{
+  const hour = 3_600_000; // ms
+  const version = document.documentElement.dataset.version;
+  const release = window.release = {
+    version,
+    offline: false, // the page opens without a network
+    storage: "",    // what to say of that
+    newer: false,   // another version is there to be taken
+    checked: "",    // what the last check on demand has found
+    install: "",    // how the page can be installed: "button", "ios", or "" if it cannot or is
+  };
+  const actions = { check, take, offerInstall };
+  addEventListener("click", (event) => {
+    const button = event.target.closest("[data-release]");
+    if (button) actions[button.dataset.release]();
+  }, true);
+
+  // The focus stays where the reader had it: it is there again in the newer version.
+  addEventListener("mousedown", (event) => {
+    if (event.target.closest("[data-release=take]")) event.preventDefault();
+  }, true);
+
+  function change(news) {
+    Object.assign(release, news);
+    dispatchEvent(new Event("release"));
+  }
+
+  // Installing is the browser's to offer. go-app's loader would hold the offer back,
+  // and browsers complain in the console about offers held back and never made.
+  let offer;
+  addEventListener("beforeinstallprompt", (event) => {
+    event.stopImmediatePropagation();
+    offer = event;
+    change({ install: "button" });
+  });
+  addEventListener("appinstalled", () => change({ install: "" }));
+  function offerInstall() {
+    offer?.prompt();
+  }
+  const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
+  const ios = /iP(hone|ad|od)/.test(navigator.userAgent) ||
+    (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
+  if (ios && !installed && location.protocol !== "file:") release.install = "ios";
+
+  const incomplete = "Not available offline yet: not everything arrived; the next visit tries again";
+  const answerTime = 3_000; // ms that a worker has to answer
+  const workers = navigator.serviceWorker;
+  let registration;
+  let newest; // worker, with what it said of itself
+  let looks = 0;
+  let lastCheck = Date.now();
+  let taking = false;
+
+  if (location.protocol === "file:") {
+    release.offline = true;
+    release.storage = "One file: opens without a network";
+  } else if (!workers) {
+    release.storage = "Not available offline: this browser keeps no pages here";
+  } else {
+    workers.addEventListener("message", hear);
+    workers.addEventListener("controllerchange", () => (taking ? location.reload() : look()));
+    workers.startMessages();
+    addEventListener("load", follow);
+  }
+
+  async function follow() {
+    try {
+      registration = await workers.register("app-worker.js");
+    } catch (error) {
+      // With a worker from before it is only the host that is out of reach.
+      registration = await workers.getRegistration().catch(() => undefined);
+      if (!registration) {
+        change({ storage: error.name === "TypeError" ? incomplete : "Not available offline: the browser or the host does not allow it" });
+        return;
+      }
+    }
+    watch(registration.installing);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+    if (!registration.active) change({ storage: "Being stored for use offline" });
+    await look();
+    workers.controller?.postMessage("shown");
+    await update();
+    for (const event of ["focus", "visibilitychange"]) {
+      addEventListener(event, () => {
+        if (document.visibilityState === "visible" && Date.now() - lastCheck >= hour) update();
+      });
+    }
+  }
+
+  function watch(worker) {
+    worker?.addEventListener("statechange", look);
+  }
+
+  // Asks the workers there are which version they keep, and whether they have all of
+  // it. One that waits may be broken and never answer; the one in charge is worth
+  // waiting for.
+  async function look() {
+    const turn = ++looks;
+    const never = new Promise((resolve) => setTimeout(resolve, answerTime));
+    const [active, waiting] = await Promise.all([
+      state(registration?.active), Promise.race([state(registration?.waiting), never]),
+    ]);
+    if (!active || turn !== looks) return;
+    if (!workers.controller) active.worker.postMessage("shown");
+    newest = waiting ?? (workers.controller ? active : undefined);
+    change({
+      offline: active.whole,
+      storage: active.whole ? "Ready offline" : release.storage,
+      newer: newest !== undefined && newest.version !== version,
+    });
+  }
+
+  function state(worker) {
+    if (!worker) return undefined;
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => resolve({ worker, ...data });
+      worker.postMessage("state", [port2]);
+    });
+  }
+
+  function hear({ data, ports }) {
+    if (data.ask === "version") ports[0].postMessage(version);
+    if (data.stored) look();
+    if (data.failed && !release.offline) {
+      change({ storage: data.failed === "QuotaExceededError" ?
+        "Not available offline: this browser has no room left" : incomplete });
+    }
+  }
+
+  // Looks for a newer version; reports whether the host could be asked.
+  async function update() {
+    lastCheck = Date.now();
+    try {
+      await registration.update();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function check() {
+    if (!registration) return;
+    change({ checked: "Looking for a new version" });
+    const reached = await update();
+    const worker = registration.installing;
+    if (worker) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    await look();
+    let found = "";
+    if (!reached) found = "The host could not be asked";
+    else if (worker?.state === "redundant") found = "A new version is there but did not arrive whole";
+    else if (!worker && !registration.waiting && !release.newer) found = "This is the newest version";
+    change({ checked: found });
+  }
+
+  // Shows the newer version: the one in charge already, or else the one that waits
+  // by now, as soon as it is in charge.
+  function take() {
+    taking = true;
+    if (newest.worker !== registration.active && registration.waiting) registration.waiting.postMessage("take over");
+    else location.reload();
+  }
+}
