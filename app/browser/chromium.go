@@ -143,15 +143,16 @@ func (t *Tab) Ready() error {
 	return t.Wait(`document.documentElement.dataset.ready === "true"`)
 }
 
-// Wait waits until the expression is true, also across a change of page.
+// Wait waits until the expression, or what it promises, is true, also across a
+// change of page.
 func (t *Tab) Wait(expression string) error {
 	deadline := time.Now().Add(patience)
 	for {
-		ok, err := Eval[bool](t, "!!("+expression+")")
+		ok, err := Eval[bool](t, "Promise.resolve("+expression+").then(Boolean)")
 		if err == nil && ok {
 			return nil
 		}
-		if time.Now().After(deadline) {
+		if time.Now().After(deadline) || t.ctx.Err() != nil {
 			return fmt.Errorf("waited in vain for %s (%v)", expression, err)
 		}
 		time.Sleep(20 * time.Millisecond)

@@ -124,7 +124,7 @@ func (r *reader) clicks(selector string) {
 func (r *reader) waits(expression string) {
 	r.t.Helper()
 	if err := r.Wait(expression); err != nil {
-		state, _ := Eval[string](r.Tab, `location.href + "\n" + document.querySelector("main")?.innerText.slice(0, 500)`)
+		state, _ := Eval[string](r.Tab, `location.href + "\n" + JSON.stringify(window.release) + "\n" + document.querySelector("main")?.innerText.slice(0, 500)`)
 		r.t.Fatalf("%v\n%s", err, state)
 	}
 }
