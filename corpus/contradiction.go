@@ -54,7 +54,7 @@ func (c *Corpus) explain(m move, listed [][]int32) string {
 		if !m.sank {
 			u, l = l, u
 		}
-		if links := c.direct(l, u, m.listing); links != nil {
+		if links := c.direct(l, u); links != nil {
 			upper, lower, against = u, l, links
 			break
 		}
@@ -130,12 +130,12 @@ func (s *Story) place(listing int) (Place, bool) {
 	return Place{}, false
 }
 
-// direct returns the one link that shows newer before older: another listing than the
-// one given, or their times; nil if there is none.
-func (c *Corpus) direct(newer, older int32, not int) []Link {
+// direct returns the one link that shows newer before older, a listing or their times;
+// nil if there is none.
+func (c *Corpus) direct(newer, older int32) []Link {
 	n, o := &c.Stories[newer], &c.Stories[older]
 	for _, p := range n.Places {
-		if q, ok := o.place(p.Listing); ok && p.Listing != not && p.Position < q.Position {
+		if q, ok := o.place(p.Listing); ok && p.Position < q.Position {
 			return []Link{{int(newer), int(older), p.Listing}}
 		}
 	}

@@ -27,7 +27,7 @@ func (p *parser) parseDated(blocks []block) {
 		if open.time != nil {
 			between = p.close(open, between)
 		}
-		if len(between) > 0 && next.headline != nil {
+		if len(between) > 0 {
 			next.caption = &between[len(between)-1]
 			between = between[:len(between)-1]
 		}

@@ -110,6 +110,7 @@ func TestOrder(t *testing.T) {
 		{"dates win over a listing", "ab xa3 xb1", "xba", 1},
 		{"dates win over a pinned story", "p9a1b2c3", "abcp", 0},
 		{"dates win over a story too low", "b2c3d4a1", "abcd", 0},
+		{"the fewest entries are moved", "ab ea ab dbea", "deab", 1},
 		{"two circles", "abcd badc", "badc", 2},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -283,6 +284,31 @@ func TestMergeLarge(t *testing.T) {
 	}
 	if len(c.Stories) != len(d.Stories) {
 		t.Errorf("%d stories, but %d of reversed listings", len(c.Stories), len(d.Stories))
+	}
+}
+
+// When the effort is spent, entries are moved blindly; still every story is taken once
+// and the times hold.
+func TestLineUpBlindly(t *testing.T) {
+	var c Corpus
+	for i, stories := range []string{"abcdefg", "gfedcba", "x1a2y3g4", "y3bx1"} {
+		c.Listings = append(c.Listings, listingOf(fmt.Sprintf("%d.txt", i), stories))
+	}
+	runs := c.gather()
+	q := newQueue(c.Stories, runs)
+	q.effort = 0
+	q.lineUp()
+	var line strings.Builder
+	for _, s := range q.line {
+		line.WriteString(c.Stories[s].Headline)
+	}
+	if got, want := line.String(), "xaybcdefg"; got != want {
+		t.Errorf("lined up %q, want %q", got, want)
+	}
+	for _, m := range q.moves {
+		if m.past != nil {
+			t.Errorf("a blind move claims a contradiction: %+v", m)
+		}
 	}
 }
 

@@ -17,7 +17,7 @@ type queue struct {
 	line   []int32 // the stories taken, newest first
 	taken  []bool
 	moves  []move
-	effort int // stories looked at to untangle contradictions
+	effort int // stories that may still be looked at to untangle contradictions
 
 	dated  []int32 // the dated stories, newest first
 	first  int     // of dated: the first that remains
@@ -44,6 +44,8 @@ func newQueue(stories []Story, runs [][]int32) *queue {
 		taken: make([]bool, len(stories)),
 		datum: make([]int32, len(stories)),
 		group: make([]int32, len(stories)),
+
+		effort: maxEffort,
 	}
 	for s := range stories {
 		q.keys[s] = stories[s].Key
@@ -120,7 +122,7 @@ func (q *queue) shift(r int32, from, to int32) {
 	}
 	m := move{listing: int(r), story: run[from], sank: to > from}
 	for at := from; at != to; at += step {
-		if len(q.moves) < maxFaults && q.effort <= maxEffort {
+		if len(q.moves) < maxFaults && q.effort > 0 {
 			m.past = append(m.past, run[at+step])
 		}
 		q.put(r, at, run[at+step])

@@ -14,6 +14,7 @@ func TestSeries(t *testing.T) {
 	}{
 		{"known", []string{"London Eye: Who gets what care"}, []string{"London Eye"}},
 		{"known, written otherwise", []string{"CEO Interview: Alex Whitfield", "EXCLUSIVE: NHSE begins"}, []string{"CEO interview", "Exclusive"}},
+		{"known, often written otherwise", []string{"EXCLUSIVE: One", "EXCLUSIVE: Two"}, []string{"Exclusive", "Exclusive"}},
 		{"known, with a no-break space", []string{"London\u00a0Eye: One"}, []string{"London Eye"}},
 		{"known, the rest quoted", []string{"London Eye: ‘The plans’"}, []string{"London Eye"}},
 		{"unknown, once", []string{"Northern Lights: One"}, []string{""}},

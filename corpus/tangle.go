@@ -20,7 +20,7 @@ type tangle struct {
 // untangle moves an entry of a run so that the line can go on. It is called when no
 // story is ready.
 func (q *queue) untangle() {
-	if q.effort > maxEffort {
+	if q.effort <= 0 {
 		q.raise(q.next())
 		return
 	}
@@ -154,7 +154,7 @@ func (q *queue) findTangle() []int32 {
 // first one it finds: nothing stands before that.
 func (q *queue) visit(s int32) []int32 {
 	t := &q.tangle
-	q.effort++
+	q.effort--
 	t.stack = append(t.stack, s)
 	at := len(t.stack) - 1
 	t.index[s] = int32(len(t.stack))
