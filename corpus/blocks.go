@@ -16,7 +16,7 @@ type block struct {
 	time       bool // it is a time line, or was meant as one
 }
 
-// maxBlocks bounds the memory a file of noise can take. It is a thousand times what
+// maxBlocks bounds the memory a file of noise can take. It is thousands of times what
 // a page holds.
 const maxBlocks = 1 << 18
 

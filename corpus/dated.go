@@ -3,7 +3,7 @@ package corpus
 // parseDated reads the stories of a page of the dated design: the blocks above the
 // first time, between two times, and below the last.
 func (p *parser) parseDated(blocks []block) {
-	var open story // its standfirst is still to come
+	var open pending // its standfirst is still to come
 	for len(blocks) > 0 {
 		n := 0
 		for n < len(blocks) && !blocks[n].time {
@@ -17,7 +17,7 @@ func (p *parser) parseDated(blocks []block) {
 		time := &blocks[n]
 		blocks = blocks[n+1:]
 
-		next := story{time: time}
+		next := pending{time: time}
 		if n > 0 {
 			next.headline = &between[n-1]
 			between = between[:n-1]
@@ -25,7 +25,7 @@ func (p *parser) parseDated(blocks []block) {
 			p.errorf(time.line, "the time %s has no headline above it", quote(p.text(*time)))
 		}
 		if open.time != nil {
-			between = p.close(open, between)
+			between = p.complete(open, between)
 		}
 		if len(between) > 0 {
 			next.caption = &between[len(between)-1]
@@ -40,12 +40,12 @@ func (p *parser) parseDated(blocks []block) {
 	p.lastDated(open, nil)
 }
 
-// A story gathers the blocks of one story of the dated design.
-type story struct{ caption, headline, time *block }
+// A pending story has been read down to its time.
+type pending struct{ caption, headline, time *block }
 
-// close ends a story with the first of the blocks below its time, and returns the
+// complete ends a story with the first of the blocks below its time, and returns the
 // others.
-func (p *parser) close(s story, below []block) []block {
+func (p *parser) complete(s pending, below []block) []block {
 	var standfirst *block
 	switch {
 	case len(below) > 0:
@@ -64,10 +64,10 @@ func (p *parser) close(s story, below []block) []block {
 }
 
 // lastDated ends the last story, below whose time the file's last blocks stand.
-func (p *parser) lastDated(s story, below []block) {
+func (p *parser) lastDated(s pending, below []block) {
 	switch {
 	case len(below) > 0:
-		if below = p.close(s, below); len(below) > 0 {
+		if below = p.complete(s, below); len(below) > 0 {
 			p.cut(&below[0], below[len(below)-1])
 		}
 	case s.headline != nil:

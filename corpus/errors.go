@@ -114,8 +114,8 @@ func (f *faults) sorted() ErrorList {
 // maxQuote is the length, in characters, to which a quotation is shortened.
 const maxQuote = 60
 
-// quote returns text between double quotes, escaped where it would not show, and
-// shortened in the middle of nothing but itself: its beginning, then "…".
+// quote returns text between double quotes, escaped where it would not show; of a long
+// one the beginning, then "…".
 func quote(text string) string {
 	n := 0
 	for i := range text {

@@ -78,7 +78,7 @@ var noises = []string{"bytes", "one line", "lines", "captions", "headlines", "ti
 func TestNoise(t *testing.T) {
 	for _, kind := range noises {
 		t.Run(kind, func(t *testing.T) {
-			const size = 5 << 20
+			const size = 2 << 20
 			text := noise(kind, size)
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
@@ -88,7 +88,7 @@ func TestNoise(t *testing.T) {
 			if list.Err() == nil || len(list) > maxFaults+1 || len(list.Error()) > 100_000 {
 				t.Errorf("%d faults, %d bytes: %.300v", len(list), len(list.Error()), list)
 			}
-			if taken := after.TotalAlloc - before.TotalAlloc; taken > 300<<20 {
+			if taken := after.TotalAlloc - before.TotalAlloc; taken > 256<<20 {
 				t.Errorf("%d bytes taken for %d", taken, size)
 			}
 			if string(Format(l)) != string(text) {

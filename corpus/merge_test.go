@@ -233,7 +233,7 @@ func isOutOfOrder(l Listing) bool {
 // them are shared and many contradict each other.
 func TestMergeSmall(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
-	for range 5_000 {
+	for range 2_000 {
 		var listings []Listing
 		ages := rnd.Perm(10) // of each letter
 		for l := range 2 + rnd.IntN(3) {
