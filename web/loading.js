@@ -8,6 +8,13 @@
   root.dataset.script = "true";
   let failed = false;
 
+  // Not every host knows the type of a program, and browsers insist on it.
+  const instantiate = globalThis.WebAssembly?.instantiateStreaming;
+  if (instantiate) {
+    WebAssembly.instantiateStreaming = async (response, imports) =>
+      instantiate(new Response((await response).body, { headers: { "Content-Type": "application/wasm" } }), imports);
+  }
+
   // A script that is missing or mangled leaves no other trace.
   addEventListener("error", (event) => {
     if (event.target instanceof HTMLScriptElement || event.error instanceof SyntaxError) fail();

@@ -54,6 +54,7 @@
   let registration;
   let newest; // worker, with what it said of itself
   let looks = 0;
+  let attempts = 0;
   let lastCheck = Date.now();
   let taking = false;
 
@@ -70,6 +71,19 @@
   }
 
   async function follow() {
+    await register();
+    if (!registration) return;
+    workers.controller?.postMessage("shown");
+    if (registration.active) await update();
+    for (const event of ["focus", "visibilitychange"]) {
+      addEventListener(event, () => {
+        if (document.visibilityState === "visible" && Date.now() - lastCheck >= hour) update();
+      });
+    }
+  }
+
+  async function register() {
+    attempts++;
     try {
       registration = await workers.register("app-worker.js");
     } catch (error) {
@@ -80,21 +94,19 @@
         return;
       }
     }
-    watch(registration.installing);
-    registration.addEventListener("updatefound", () => watch(registration.installing));
     if (!registration.active) change({ storage: "Being stored for use offline" });
+    for (const worker of [registration.installing, registration.waiting, registration.active]) watch(worker);
+    registration.addEventListener("updatefound", () => watch(registration.installing));
     await look();
-    workers.controller?.postMessage("shown");
-    await update();
-    for (const event of ["focus", "visibilitychange"]) {
-      addEventListener(event, () => {
-        if (document.visibilityState === "visible" && Date.now() - lastCheck >= hour) update();
-      });
-    }
   }
 
+  // What failed may have begun in the visit before, when the host was in trouble: a
+  // first version is worth a second attempt.
   function watch(worker) {
-    worker?.addEventListener("statechange", look);
+    worker?.addEventListener("statechange", () => {
+      if (worker.state === "redundant" && !registration.active && attempts < 2) register();
+      else look();
+    });
   }
 
   // Asks the workers there are which version they keep, and whether they have all of
@@ -107,7 +119,7 @@
       state(registration?.active), Promise.race([state(registration?.waiting), never]),
     ]);
     if (!active || turn !== looks) return;
-    if (!workers.controller) active.worker.postMessage("shown");
+    if (!workers.controller && active.worker.state === "activated") active.worker.postMessage("shown");
     newest = waiting ?? (workers.controller ? active : undefined);
     change({
       offline: active.whole,

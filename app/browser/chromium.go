@@ -15,7 +15,7 @@ import (
 
 // patience is how long anything in a browser may take before it counts as not
 // happening.
-const patience = 30 * time.Second
+const patience = time.Minute
 
 // Chromium is a running browser with a profile of its own.
 type Chromium struct {
@@ -67,7 +67,7 @@ func (c *Chromium) NewProfile() (*Chromium, error) {
 	return &Chromium{ctx, stop}, nil
 }
 
-// Tab is one tab. Its methods wait for what they ask for, up to half a minute.
+// Tab is one tab. Its methods wait for what they ask for, up to a minute.
 type Tab struct {
 	ctx  context.Context
 	stop func()

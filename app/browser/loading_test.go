@@ -58,6 +58,30 @@ func TestProgressIsRightWhenTheProgramIsSentCompressed(t *testing.T) {
 	}
 }
 
+func TestStartsWhereTheHostDoesNotKnowTheTypeOfAProgram(t *testing.T) {
+	host := newHost(t, builtSite())
+	next := handler(t, builtSite())
+	host.Serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			w = untyped{w}
+		}
+		next.ServeHTTP(w, r)
+	}))
+	r := newReader(t, host)
+	r.opens("")
+	r.becomesOffline()
+	r.opens(shared)
+	r.seesFirst(sharedStory)
+}
+
+// untyped sends everything as bytes of no known type.
+type untyped struct{ http.ResponseWriter }
+
+func (w untyped) WriteHeader(status int) {
+	w.Header().Set("Content-Type", "application/octet-stream")
+	w.ResponseWriter.WriteHeader(status)
+}
+
 func TestOffersToTryAgainWhenAFileOfTheProgramIsBroken(t *testing.T) {
 	site := release(t, "only")
 	for name := range site {
