@@ -78,15 +78,20 @@ sizes() {
     'server' "$(stat -c %s dist/ics-explorer)"
 }
 
-# What the tests need besides Go: a browser, and node to run wasm outside of it.
+# What the tests need besides Go: two browsers, hosts that know nothing of us, and
+# node to run wasm outside of a browser and to drive the second one.
 tools() {
-  local missing=()
-  command -v chromium >/dev/null || missing+=(chromium)
+  local missing=() program
+  PATH+=:/usr/sbin # where Debian puts servers, for everybody
+  for program in chromium firefox-esr nginx caddy python3 npm; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
   command -v node >/dev/null || missing+=(nodejs)
   ((${#missing[@]})) || return 0
   if command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
     say "installing ${missing[*]}"
-    apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" && return
+    # Run level 1 keeps apt from starting the servers.
+    apt-get update -q && RUNLEVEL=1 DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" && return
   fi
   fail "the tests need ${missing[*]}; on Debian: sudo apt-get install ${missing[*]}"
 }
@@ -106,6 +111,22 @@ test_all() {
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
   say 'tests in the browser'
   go test -tags=browser -count=1 -timeout=20m ./app/browser
+  cat dist/faults.txt
+  say 'journeys in Firefox'
+  firefox
+}
+
+# The packages that drive Firefox stay in dist/ and are fetched when they change.
+firefox() {
+  local from=app/browser/firefox to=dist/firefox
+  if ! cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
+    rm -rf "$to"
+    mkdir -p "$to"
+    cp "$from"/package*.json "$to/"
+    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
+      { rm -rf "$to"; fail "npm could not fetch what drives Firefox"; }
+  fi
+  NODE_PATH=$PWD/$to/node_modules timeout 600 node --test "$from/journeys.cjs"
 }
 
 # The search benchmark with the other engines is kept outside the project.
