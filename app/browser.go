@@ -142,9 +142,14 @@ func (b *browser) scrollToTop() {
 	}
 }
 
-// keepFocus leads the focus to the stories when the element that had it is gone.
-func (b *browser) keepFocus() {
-	if document().Get("activeElement").Equal(document().Get("body")) {
+// keepFocus gives the focus back to the element with the id after it was drawn
+// anew, or leads it to the stories if that is gone.
+func (b *browser) keepFocus(id string) {
+	lost := func() bool { return document().Get("activeElement").Equal(document().Get("body")) }
+	if lost() {
+		focusOn(id)
+	}
+	if lost() {
 		focusOn("stories")
 	}
 }

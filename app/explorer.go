@@ -143,13 +143,7 @@ func (x *explorer) renderStories() goapp.UI {
 	if x.page.empty != nil {
 		return x.page.empty.render()
 	}
-	return goapp.Elem("div").Class("list").Body(
-		goapp.Range(x.page.rows).Slice(func(i int) goapp.UI { return x.page.rows[i].render() }),
-		goapp.If(len(x.page.rows) < x.page.total, func() goapp.UI {
-			return goapp.Elem("button").ID("more").Attr("type", "button").Class("more").DataSet("do", "more").
-				Text("Show more: " + strconv.Itoa(x.page.total-len(x.page.rows)) + " to come")
-		}),
-	)
+	return renderList(x.page.rows, x.page.total-len(x.page.rows))
 }
 
 // onInput looks for what stands in a text box. Typing replaces the history entry,
@@ -230,6 +224,7 @@ func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 		return
 	}
 	e.PreventDefault()
+	from := focused()
 	query, fragment, _ := strings.Cut(href, "#")
 	v, _ := view.Decode(query)
 	x.choose(v, fragment)
@@ -238,7 +233,7 @@ func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 		if fragment != "" {
 			showElement(fragment)
 		} else {
-			x.browser.keepFocus()
+			x.browser.keepFocus(from)
 		}
 	})
 }
@@ -264,9 +259,11 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 	case "fold":
 		x.folded = !x.folded
 	case "more":
+		next := x.page.stories[len(x.page.rows)]
 		x.state.limit += rowsAtOnce
 		x.compose()
 		x.browser.keepPlace(x.state.limit)
+		ctx.Defer(func(goapp.Context) { focusOn(x.library.corpus.Stories[next].Key) })
 	case "panel":
 		x.toggle(ctx, closest(button, "article").Get("dataset").Get("story").String())
 	case "copy":

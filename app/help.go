@@ -30,23 +30,23 @@ var helpKeys = [][2]string{
 
 // Render draws the dialog, closed.
 func (h *help) Render() goapp.UI {
-	list := func(rows [][2]string) goapp.UI {
-		return goapp.Elem("dl").Body(goapp.Range(rows).Slice(func(i int) goapp.UI {
-			return goapp.Elem("div").Body(
-				goapp.Elem("dt").Body(goapp.Elem("kbd").Text(rows[i][0])),
-				goapp.Elem("dd").Text(rows[i][1]),
-			)
-		}))
+	var w htmlWriter
+	list := func(rows [][2]string) {
+		w.tag(`<dl>`)
+		for _, row := range rows {
+			w.tag(`<div><dt><kbd>`)
+			w.text(row[0])
+			w.tag(`</kbd></dt><dd>`)
+			w.text(row[1])
+			w.tag(`</dd></div>`)
+		}
+		w.tag(`</dl>`)
 	}
-	return goapp.Elem("dialog").ID("help").Aria("labelledby", "help-title").Body(
-		goapp.Elem("h2").ID("help-title").Text("What can be typed"),
-		list(helpWords),
-		goapp.Elem("h2").Text("Keys"),
-		list(helpKeys),
-		goapp.Elem("label").Class("value").Attr("for", "keys-off").Body(
-			goapp.ElemSelfClosing("input").Attr("type", "checkbox").ID("keys-off"),
-			goapp.Elem("span").Text("Turn single keys off"),
-		),
-		goapp.Elem("button").Attr("type", "button").DataSet("do", "close").Text("Close"),
-	)
+	w.tag(`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">What can be typed</h2>`)
+	list(helpWords)
+	w.tag(`<h2>Keys</h2>`)
+	list(helpKeys)
+	w.tag(`<label class="value" for="keys-off"><input type="checkbox" id="keys-off"><span>Turn single keys off</span></label>` +
+		`<button type="button" data-do="close">Close</button></dialog>`)
+	return goapp.Raw(w.String())
 }

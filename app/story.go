@@ -8,13 +8,28 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// render draws the story as an article that a link can lead to.
+// renderList draws the stories, and the way to those that are still to come.
 //
-// Its HTML is written as one string rather than element by element: the page draws
+// The HTML is written as one string rather than element by element: the page draws
 // dozens of stories on every keystroke, and each element costs several calls from
 // the program into the browser. All text goes through [htmlWriter.text].
-func (r row) render() goapp.UI {
+func renderList(rows []row, toCome int) goapp.UI {
 	var w htmlWriter
+	w.tag(`<div class="list">`)
+	for _, r := range rows {
+		r.write(&w)
+	}
+	if toCome > 0 {
+		w.tag(`<button type="button" id="more" class="more" data-do="more">`)
+		w.text("Show more: " + strconv.Itoa(toCome) + " to come")
+		w.tag(`</button>`)
+	}
+	w.tag(`</div>`)
+	return goapp.Raw(w.String())
+}
+
+// write writes the story as an article that a link can lead to.
+func (r row) write(w *htmlWriter) {
 	w.tag(`<article id="`, r.key, `" data-story="`, r.key, `" tabindex="-1">`)
 	w.tag(`<p class="kicker">`)
 	if r.date != "" {
@@ -63,10 +78,9 @@ func (r row) render() goapp.UI {
 		w.tag(`More about this story</button>`)
 	} else {
 		w.tag(`Less</button>`)
-		r.panel.write(&w, r.key)
+		r.panel.write(w, r.key)
 	}
 	w.tag(`</article>`)
-	return goapp.Raw(w.String())
 }
 
 // htmlWriter writes HTML.

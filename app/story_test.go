@@ -12,7 +12,7 @@ import (
 // parsed is a row as a browser reads it: the elements and the text of its article.
 func parsed(t *testing.T, r row) (article *html.Node, elements []string) {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(goapp.HTMLString(r.render())))
+	root, err := html.Parse(strings.NewReader(goapp.HTMLString(renderList([]row{r}, 0))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 		reason:     "Matched in the picture caption",
 		systems:    []tag{{"south-west-london", "South West London", "?ics=south-west-london", true}},
 	})
-	want := "html head body article p time span h2 span mark p p mark p ul li a button"
+	want := "html head body div article p time span h2 span mark p p mark p ul li a button"
 	if got := strings.Join(elements, " "); got != want {
 		t.Errorf("elements %s\nwant     %s", got, want)
 	}

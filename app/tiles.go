@@ -59,39 +59,31 @@ func renderMap(tiles []tile, size string) goapp.UI {
 	if entry < 0 {
 		entry = slices.IndexFunc(tiles, func(t tile) bool { return t.listed })
 	}
-	return goapp.Elem("div").Class("map").Class(size).Body(
-		goapp.Elem("div").Class("tiles").Attr("role", "group").Aria("label", "Map of England’s systems").Body(
-			goapp.Range(tiles).Slice(func(i int) goapp.UI { return tiles[i].render(i == entry) }),
-		),
-		goapp.Elem("p").Class("legend").Body(
-			goapp.Elem("span").Class("key").Class("unlisted").Text("no listing"),
-			goapp.Elem("span").Class("key").Class("shade0").Text("no match"),
-			goapp.Elem("span").Class("key").Class("shade1").Text("few"),
-			goapp.Elem("span").Class("key").Class("shade4").Text("most stories"),
-		),
-	)
+	var w htmlWriter
+	w.tag(`<div class="map `, size, `"><div class="tiles" role="group" aria-label="Map of England’s systems">`)
+	for i, t := range tiles {
+		t.write(&w, i == entry)
+	}
+	w.tag(`</div><p class="legend"><span class="key unlisted">no listing</span><span class="key shade0">no match</span>` +
+		`<span class="key shade1">few</span><span class="key shade4">most stories</span></p></div>`)
+	return goapp.Raw(w.String())
 }
 
-func (t tile) render(entry bool) goapp.UI {
+func (t tile) write(w *htmlWriter, entry bool) {
 	class, text := "shade"+strconv.Itoa(t.shade), short(t.count)
 	if !t.listed {
 		class, text = "unlisted", ""
 	}
-	chosen := ""
-	if t.chosen {
-		chosen = "chosen"
-	}
-	index := -1
+	index := "-1"
 	if entry {
-		index = 0
+		index = "0"
 	}
-	return goapp.Elem("a").ID("tile-"+t.system.Slug).
-		Class("tile").Class(class).Class(chosen).
-		Class("col"+strconv.Itoa(t.system.Col)).Class("row"+strconv.Itoa(t.system.Row)).
-		Attr("href", t.href).Attr("tabindex", index).
-		DataSet("says", t.says()).
-		Aria("label", t.says()+says(t.chosen, ", chosen")).
-		Text(text)
+	w.tag(`<a id="`, "tile-"+t.system.Slug,
+		`" class="`, fmt.Sprintf("tile %s col%d row%d%s", class, t.system.Col, t.system.Row, says(t.chosen, " chosen")),
+		`" href="`, t.href, `" tabindex="`, index,
+		`" data-says="`, t.says(), `" aria-label="`, t.says()+says(t.chosen, ", chosen"), `">`)
+	w.text(text)
+	w.tag(`</a>`)
 }
 
 func says(really bool, words string) string {

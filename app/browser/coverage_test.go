@@ -66,6 +66,7 @@ func TestTheMapShowsCountsAndIsAFilter(t *testing.T) {
 	r.types("cybersecurity")
 	r.waits(`document.getElementById("tile-south-west-london").getAttribute("aria-label") === "South West London: 0 stories"`)
 	r.runs(`document.getElementById("q").value = ""; document.getElementById("q").dispatchEvent(new InputEvent("input", {bubbles: true}))`)
+	r.waits(`document.getElementById("tile-south-west-london").getAttribute("aria-label") === "South West London: 20 stories"`)
 
 	// One tile is reached by Tab, the others by arrow keys.
 	if n := text[int](r, `document.querySelectorAll('.tile[tabindex="0"]').length`); n != 1 {
