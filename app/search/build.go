@@ -45,9 +45,7 @@ func (s *section) read(t Texts, f Field, in *interner) {
 	}
 }
 
-// A lister lists the stories of each word of a section. Each of its methods is for one
-// story: a loop over all of them in one function would run to its end in the slow code
-// that WebAssembly engines compile first.
+// A lister lists the stories of each word of a section, a block of them at a time.
 type lister struct {
 	*section
 	final []uint32 // for each provisional number of a word the final one
@@ -61,41 +59,49 @@ func (s *section) list(final []uint32) {
 	s.firsts = make([]uint32, words+2)
 	l := lister{s, final, make([]uint32, words), s.firsts[1:]}
 	stories := uint32(len(s.starts) - 1)
-	for i := range stories {
-		l.count(i)
+	for first := uint32(0); first < stories; first += block {
+		l.count(first, min(first+block, stories))
 	}
 	for w := 2; w < len(s.firsts); w++ {
 		s.firsts[w] += s.firsts[w-1]
 	}
 	s.stories = make([]uint32, s.firsts[words+1])
 	clear(l.last)
-	for i := range stories {
-		l.place(i)
+	for first := uint32(0); first < stories; first += block {
+		l.place(first, min(first+block, stories))
 	}
 	s.firsts = s.firsts[:words+1]
 }
 
-// count numbers the words of a story and counts it for each, two places ahead of where
-// its stories are to start.
-func (l *lister) count(story uint32) {
-	tokens := l.words(story)
-	for i, n := range tokens {
-		w := l.final[n]
-		tokens[i] = w
-		if l.last[w] != story+1 {
-			l.last[w] = story + 1
-			l.firsts[w+2]++
+// count numbers the words of the stories from first up to end-1 and counts each story
+// for each of its words, two places ahead of where the word's stories are to start.
+//
+//go:noinline
+func (l *lister) count(first, end uint32) {
+	for story := first; story < end; story++ {
+		tokens := l.words(story)
+		for i, n := range tokens {
+			w := l.final[n]
+			tokens[i] = w
+			if l.last[w] != story+1 {
+				l.last[w] = story + 1
+				l.firsts[w+2]++
+			}
 		}
 	}
 }
 
-// place puts a story into the list of each of its words.
-func (l *lister) place(story uint32) {
-	for _, w := range l.words(story) {
-		if l.last[w] != story+1 {
-			l.last[w] = story + 1
-			l.stories[l.next[w]] = story
-			l.next[w]++
+// place puts the stories from first up to end-1 into the lists of their words.
+//
+//go:noinline
+func (l *lister) place(first, end uint32) {
+	for story := first; story < end; story++ {
+		for _, w := range l.words(story) {
+			if l.last[w] != story+1 {
+				l.last[w] = story + 1
+				l.stories[l.next[w]] = story
+				l.next[w]++
+			}
 		}
 	}
 }
@@ -125,6 +131,9 @@ func (s *section) sum(firstLetters []byte) {
 	}
 }
 
+// add sums up the words of one story.
+//
+//go:noinline
 func (m *summer) add(story uint32) {
 	var pairs uint64
 	var content uint32
