@@ -40,6 +40,7 @@ func TestSaysHowToInstallOnAPhoneThatDoesNotOffer(t *testing.T) {
 		UserAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
 	})
 	r.must(err)
+	r.must(r.Before(`addEventListener("beforeinstallprompt", (event) => event.stopImmediatePropagation())`))
 	r.opens("")
 	r.waits(`document.getElementById("install")?.textContent === "To install: Share, then Add to Home Screen"`)
 }

@@ -20,10 +20,40 @@ type Host struct {
 	server  *http.Server
 }
 
-// NewHost starts serving h on a free port of this machine.
+// NewHost starts serving h on a port of this machine that no host had before.
 func NewHost(h http.Handler) (*Host, error) {
-	host := &Host{addr: "127.0.0.1:0", handler: h}
-	return host, host.Start()
+	listener, err := ListenAnew()
+	if err != nil {
+		return nil, err
+	}
+	host := &Host{addr: listener.Addr().String(), handler: h}
+	host.serve(listener)
+	return host, nil
+}
+
+var (
+	usedMu sync.Mutex
+	used   = make(map[string]bool) // addresses that ListenAnew has given out
+)
+
+// ListenAnew listens on a free port of this machine that it has never given out
+// before. The system hands ports out again, and a browser keeps what it has stored
+// of an address: the next host there would not be the first.
+func ListenAnew() (net.Listener, error) {
+	usedMu.Lock()
+	defer usedMu.Unlock()
+	for {
+		listener, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return nil, err
+		}
+		addr := listener.Addr().String()
+		if !used[addr] {
+			used[addr] = true
+			return listener, nil
+		}
+		defer listener.Close() // kept until then, lest it be handed out again
+	}
 }
 
 // URL is the address of the host with a slash behind it.
@@ -42,7 +72,11 @@ func (h *Host) Start() error {
 	if err != nil {
 		return err
 	}
-	h.addr = listener.Addr().String()
+	h.serve(listener)
+	return nil
+}
+
+func (h *Host) serve(listener net.Listener) {
 	h.server = &http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.mu.Lock()
 		handler := h.handler
@@ -50,7 +84,6 @@ func (h *Host) Start() error {
 		handler.ServeHTTP(w, r)
 	})}
 	go h.server.Serve(listener)
-	return nil
 }
 
 // Stop closes the port and every connection.

@@ -76,7 +76,7 @@ func (h plainHost) start(t *testing.T, site fs.FS, folder string) (address strin
 	if err := os.CopyFS(filepath.Join(root, folder), site); err != nil {
 		t.Fatal(err)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	listener, err := ListenAnew()
 	if err != nil {
 		t.Fatal(err)
 	}

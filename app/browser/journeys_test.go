@@ -17,10 +17,7 @@ func TestFindsAHeadlineFromAMisrememberedOrderOfWords(t *testing.T) {
 	r.sees(36)
 	r.types("phone gp")
 	r.seesFirst("Threefold ICS variation in GP phone access revealed")
-	marked := text[[]string](r, `[...document.querySelector("article h2").querySelectorAll("mark")].map((m) => m.textContent)`)
-	if got := strings.Join(marked, "|"); got != "GP|phone" {
-		t.Errorf("marked %q, want GP|phone", got)
-	}
+	r.waits(`[...document.querySelector("article h2").querySelectorAll("mark")].map((m) => m.textContent).join("|") === "GP|phone"`)
 	r.waits(`location.search === "?q=phone+gp"`)
 }
 

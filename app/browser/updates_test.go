@@ -118,8 +118,9 @@ func TestLooksForANewVersionOnStartAndWhenTheReaderComesBackAfterAnHour(t *testi
 		};
 	}`))
 	r.opens("")
-	r.waits(`window.updates === 1`) // on start
 	r.waits(`document.getElementById("offline")`)
+	r.opens("")
+	r.waits(`window.updates === 1`) // on start
 	comeBack := `dispatchEvent(new Event("focus"))`
 	r.must(r.Do(chromedp.Evaluate[chromedp.Void](comeBack)))
 	if n := text[int](r, `window.updates`); n != 1 {
