@@ -104,9 +104,12 @@
 
   // What is stored at url, by this version rather than by another.
   async function storedAnywhere(url) {
-    for (const name of [cacheName, ...(await otherVersions())]) {
-      const stored = await (await caches.open(name)).match(url, { ignoreVary: true });
-      if (stored) return stored;
+    const storedBy = async (name) => (await caches.open(name)).match(url, { ignoreVary: true });
+    const own = await storedBy(cacheName); // every file of every start is looked up here: no list of caches for it
+    if (own) return own;
+    for (const name of await otherVersions()) {
+      const other = await storedBy(name);
+      if (other) return other;
     }
   }
 

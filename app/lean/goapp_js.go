@@ -6,7 +6,7 @@
 // browser, yet it carries net/http, crypto/tls and all below into the program: a
 // fifth of its size. build.sh compiles the program against a copy of go-app in
 // which this file takes the place of http.go, resource.go and wasm.go. Everything
-// else of go-app is used as it was published.
+// else of go-app is used as it was published, but that it draws sooner after an event.
 package app
 
 import "strings"

@@ -12,8 +12,10 @@ import (
 // hello stands for the component of package hello while its page is generated.
 type hello struct{ goapp.Compo }
 
-// Render is what package hello renders.
-func (h *hello) Render() goapp.UI { return goapp.H1().Text("Hello, world") }
+// Render is what package hello renders before anything is typed.
+func (h *hello) Render() goapp.UI {
+	return goapp.Main().Body(goapp.Input().ID("q"), goapp.H1().Text("Hello, "))
+}
 
 // buildHello writes the hello world as a static site into dir, the way go-app's
 // documentation has it, with no network and go-app's own worker.

@@ -1,6 +1,6 @@
 // Command bench measures the built explorer in headless Chromium and prints what
 // it finds: sizes, starts beside a go-app hello world that is built and started in
-// the same run, and the time from a keystroke to painted results. Figures are
+// the same run, and the time from a keystroke to painted results beside the same. Figures are
 // medians; machines are noisy, so the ratios are what to compare between runs.
 //
 //	./build.sh bench
@@ -64,7 +64,7 @@ func run(rounds int, headlines string) error {
 		return err
 	}
 	measure := func(host *browser.Host, name, systems string) error {
-		if err := printKeystrokes(chromium, host, name); err != nil {
+		if err := printKeystrokes(chromium, host, hosts[1], name); err != nil {
 			return err
 		}
 		return printViews(chromium, host, name, systems)
