@@ -61,8 +61,9 @@ imports() {
     grep -qx "$package" <<<"$program" && fail "the browser's program imports $package"
   done
   only() { # PACKAGE ALLOWED-PATTERN: everything outside the standard library that it needs
-    local stray
-    stray=$(go list -deps -f '{{if not .Standard}}{{.ImportPath}}{{end}}' "./$1" | grep -vE "^(icsexplorer/$1|$2)\$" || true)
+    local needs stray
+    needs=$(go list -deps -f '{{if not .Standard}}{{.ImportPath}}{{end}}' "./$1")
+    stray=$(grep -vE "^(icsexplorer/$1|$2)\$" <<<"$needs" || true)
     [[ -z $stray ]] || fail "$1 must not import $stray"
   }
   only corpus 'golang.org/x/.*'
@@ -75,11 +76,11 @@ sizes() {
   local program
   program=$(ls dist/site/app-*.wasm)
   printf '%-24s %10d bytes\n' \
-    'program' "$(stat -c %s "$program")" \
-    'program, brotli' "$(stat -c %s "$program.br")" \
-    'page, brotli' "$(stat -c %s dist/site/index.html.br)" \
-    'one file' "$(stat -c %s dist/ics-explorer.html)" \
-    'server' "$(stat -c %s dist/ics-explorer)"
+    'program' "$(wc -c <"$program")" \
+    'program, brotli' "$(wc -c <"$program.br")" \
+    'page, brotli' "$(wc -c <dist/site/index.html.br)" \
+    'one file' "$(wc -c <dist/ics-explorer.html)" \
+    'server' "$(wc -c <dist/ics-explorer)"
 }
 
 # What the tests need besides Go: two browsers, hosts that know nothing of us, and
@@ -108,7 +109,9 @@ test_all() {
   local unformatted
   unformatted=$(gofmt -l .)
   [[ -z $unformatted ]] || fail "gofmt would change: $unformatted"
-  go vet ./... && go vet -tags=browser ./app/browser/... && GOOS=js GOARCH=wasm go vet . ./app
+  go vet ./...
+  go vet -tags=browser ./app/browser/...
+  GOOS=js GOARCH=wasm go vet . ./app
   say tests
   go test ./...
   say 'tests as wasm, under node'
@@ -169,8 +172,8 @@ bench() {
 
 case ${1-build} in
   build) build ;;
-  run) build && shift && exec dist/ics-explorer serve "$@" ;;
+  run) build; shift; exec dist/ics-explorer serve "$@" ;; # not build && …: that turns -e off inside
   test) test_all ;;
-  bench) build && bench "${2-}" ;;
+  bench) build; bench "${2-}" ;;
   *) sed -n '4,7s/^# *//p' "$0" >&2; exit 2 ;;
 esac

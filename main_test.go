@@ -7,6 +7,7 @@ import (
 	"context"
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -117,5 +118,73 @@ func TestSearchPrintsWhatScriptsNeed(t *testing.T) {
 		if _, ok := got[key]; !ok {
 			t.Errorf("no %q in %s", key, stdout)
 		}
+	}
+}
+
+// build.sh goes no further than the step that fails: above all, it serves no site that
+// was built before. Go and what the tests need are stand-ins that note each call.
+func TestBuildStopsAtTheStepThatFails(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Skip("there is no bash")
+	}
+	script, err := os.ReadFile("build.sh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const note = "#!/bin/sh\necho \"${0##*/} $*\" >>\"$NOTES\"\n"
+	const standIn = note + `case "$*" in *"$FAIL"*) exit 1 ;; "list -m"*) echo "$PWD/module" ;; esac`
+	files := map[string]string{
+		"build.sh":          string(script),
+		"dist/ics-explorer": note,
+		"bin/go":            standIn,
+	}
+	for _, name := range strings.Fields("gofmt chromium firefox-esr nginx caddy python3 npm node apt-get") {
+		files["bin/"+name] = note
+	}
+	for _, name := range strings.Fields(`go.mod go.sum app/lean/goapp_js.go
+		module/go.mod module/pkg/errors/a_test.go module/pkg/app/a_test.go
+		module/pkg/app/http.go module/pkg/app/resource.go module/pkg/app/wasm.go
+		dist/site/app-1.wasm dist/site/app-1.wasm.br dist/site/index.html.br dist/ics-explorer.html`) {
+		files[name] = ""
+	}
+	tests := []struct{ word, step string }{
+		{"build", "run . check"},
+		{"run", "run . check"},
+		{"bench", "run . check"},
+		{"run", "list -deps -f {{if not .Standard}}{{.ImportPath}}{{end}} ./corpus"},
+		{"run", "run ./app/site/generate"},
+		{"test", "run . check"},
+		{"test", "vet ./..."},
+		{"test", "vet -tags=browser"},
+		{"test", "test ./..."},
+	}
+	for _, test := range tests {
+		t.Run(test.word+", "+test.step, func(t *testing.T) {
+			dir := t.TempDir()
+			for name, text := range files {
+				name = filepath.Join(dir, name)
+				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(name, []byte(text), 0o755); err != nil {
+					t.Fatal(err)
+				}
+			}
+			notes := filepath.Join(dir, "notes")
+			cmd := exec.Command(bash, filepath.Join(dir, "build.sh"), test.word)
+			cmd.Dir = t.TempDir() // it runs from anywhere
+			cmd.Env = append(os.Environ(), "FAIL="+test.step, "NOTES="+notes,
+				"PATH="+filepath.Join(dir, "bin")+":"+os.Getenv("PATH"))
+			out, err := cmd.CombinedOutput()
+			if err == nil {
+				t.Error("it succeeded")
+			}
+			calls, _ := os.ReadFile(notes)
+			lines := strings.Split(strings.TrimSpace(string(calls)), "\n")
+			if last := lines[len(lines)-1]; !strings.Contains(last, test.step) {
+				t.Errorf("it went on to %q\n%s", last, out)
+			}
+		})
 	}
 }
