@@ -217,7 +217,7 @@ func TestLoadFaults(t *testing.T) {
 func TestCheck(t *testing.T) {
 	files := map[string]string{
 		"in/frimley-ics.txt": "Frimley ICS\n\n\nOne\n\n\nFirst.\n",
-		"in/sussex-ics.txt":  "Sussex ICS\n\n\nOne\n\n\nFirst",
+		"in/sussex-ics.txt":  "Sussex ICS\n\n\nOne\n\n\nFirst of\n",
 	}
 	read := func(name string) ([]byte, error) {
 		if text, ok := files[name]; ok {
@@ -228,7 +228,7 @@ func TestCheck(t *testing.T) {
 	for _, tt := range []struct{ name, names, want string }{
 		{"good", "in/frimley-ics.txt", ""},
 		{"none", "", ""},
-		{"warning", "in/sussex-ics.txt", `in/sussex-ics.txt:4: warning: the last standfirst may be cut off: it ends in "First"`},
+		{"warning", "in/sussex-ics.txt", `in/sussex-ics.txt:7: warning: the last standfirst may be cut off: it ends in "First of"`},
 		{"missing", "in/frimley-ics.txt no.txt", "no.txt: cannot be read: file does not exist"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

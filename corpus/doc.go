@@ -83,7 +83,8 @@
 // with everything else in the order of the lines, each fault quoting the text that
 // could not be read. An error means that text was lost or cannot be trusted; a
 // warning, that a person should look. A story cut off by the end of the file is an
-// error and is left out; the stories before it stand.
+// error and is left out; the stories before it stand. A last standfirst is kept, but
+// is an error too if it has neither a full stop nor a newline after it.
 //
 // # The corpus
 //

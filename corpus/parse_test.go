@@ -101,6 +101,27 @@ func unescape(t *testing.T, text []byte) []byte {
 	}
 }
 
+// Wherever a page is cut, Parse says so and keeps what stands before, unless a sentence
+// or a line ends there.
+func TestParseCut(t *testing.T) {
+	for _, whole := range seeds(t).Listings {
+		text := Format(whole)
+		for n := range text {
+			l, err := Parse(whole.File, text[:n], registry(t))
+			list, _ := err.(ErrorList)
+			before := string(text[:n])
+			if list.Err() == nil && !endsSentence(clean(before)) && !strings.HasSuffix(before, "\n") {
+				t.Fatalf("%s: no error at byte %d, after %q", whole.File, n, tail(before))
+			}
+			for i, e := range l.Entries[:max(0, len(l.Entries)-1)] {
+				if w := whole.Entries[i]; e != w {
+					t.Fatalf("%s, cut at byte %d: story %d is %+v, want %+v", whole.File, n, i, e, w)
+				}
+			}
+		}
+	}
+}
+
 // describe prints a listing and what was reported of it, a line for each thing.
 func describe(l Listing, err error) string {
 	var b strings.Builder

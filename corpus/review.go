@@ -35,21 +35,37 @@ func (p *parser) review() {
 	p.reviewEnd()
 }
 
-// reviewEnd reports a last standfirst that is cut off. Some standfirsts have no full
-// stop and some files no final newline, so to have neither is only suspect; to end in
-// the middle of a phrase is certain.
+// reviewEnd reports a last standfirst that is cut off. Some standfirsts have no full stop
+// and some files no final newline; where both are missing, nothing shows that the page
+// ended there, unless the file has the same standfirst elsewhere.
 func (p *parser) reviewEnd() {
-	if len(p.list.Entries) == 0 || p.done < len(p.src) {
+	end := p.blocks[len(p.blocks)-1]
+	if len(p.list.Entries) == 0 || p.done < end.end {
+		return // the last block is no standfirst
+	}
+	text := p.text(end)
+	if endsSentence(text) {
 		return
 	}
-	e := p.list.Entries[len(p.list.Entries)-1]
-	switch last, _ := utf8.DecodeLastRuneInString(e.Standfirst); {
-	case strings.ContainsRune(".!?…’”'\")", last):
-	case goesOn(e.Standfirst):
-		p.errorf(e.Line, "the last standfirst is cut off: it ends in %s", quote(tail(e.Standfirst)))
-	default:
-		p.warnf(e.Line, "the last standfirst may be cut off: it ends in %s", quote(tail(e.Standfirst)))
+	cut := goesOn(text)
+	for _, e := range p.list.Entries[:len(p.list.Entries)-1] {
+		if e.Standfirst == text {
+			return
+		}
+		cut = cut || strings.HasPrefix(e.Standfirst, text)
 	}
+	switch {
+	case !strings.Contains(p.src[end.end:], "\n"):
+		p.errorf(end.line, "the last standfirst is cut off: it ends in %s; if it is whole, end the line", quote(tail(text)))
+	case cut:
+		p.warnf(end.line, "the last standfirst may be cut off: it ends in %s", quote(tail(text)))
+	}
+}
+
+// endsSentence tells whether text ends as a sentence does, be it in a quotation.
+func endsSentence(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "’”'\") "))
+	return strings.ContainsRune(".!?…", last)
 }
 
 // goesOn tells whether a sentence cannot end where the text does: after a comma and the
