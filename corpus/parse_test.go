@@ -104,10 +104,11 @@ func unescape(t *testing.T, text []byte) []byte {
 // Wherever a page is cut, Parse says so and keeps what stands before, unless a sentence
 // or a line ends there.
 func TestParseCut(t *testing.T) {
-	for _, whole := range seeds(t).Listings {
+	c := seeds(t)
+	for _, whole := range c.Listings {
 		text := Format(whole)
 		for n := range text {
-			l, err := Parse(whole.File, text[:n], registry(t))
+			l, err := Parse(whole.File, text[:n], c.Registry)
 			list, _ := err.(ErrorList)
 			before := string(text[:n])
 			if list.Err() == nil && !endsSentence(clean(before)) && !strings.HasSuffix(before, "\n") {

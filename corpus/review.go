@@ -18,8 +18,8 @@ func (p *parser) review() {
 		} else {
 			lines[id] = e.Line
 		}
-		if strings.Contains(e.headline.text, "\n") {
-			p.warnf(e.Line, "the headline %s stands on several lines; is a blank line missing?", quote(e.Headline))
+		if strings.HasSuffix(e.Headline, ".") && !strings.HasSuffix(e.Headline, "..") {
+			p.warnf(e.Line, "the headline %s ends in a full stop, as standfirsts do; are the blank lines above it right?", quote(e.Headline))
 		}
 		if e.Published.IsZero() {
 			continue

@@ -37,9 +37,9 @@ func (p *parser) cut(first *block, last block) {
 func (p *parser) add(caption *block, headline block, time, standfirst *block) {
 	e := Entry{Line: headline.line}
 	if caption != nil {
-		e.Caption, e.caption = p.text(*caption), p.take(*caption)
+		e.Caption, e.caption = p.read("caption", *caption)
 	}
-	e.Headline, e.headline = p.text(headline), p.take(headline)
+	e.Headline, e.headline = p.read("headline", headline)
 	if time != nil {
 		text := p.text(*time)
 		t, err := parseTime(text)
@@ -49,7 +49,16 @@ func (p *parser) add(caption *block, headline block, time, standfirst *block) {
 		e.Published, e.time = t, p.take(*time)
 	}
 	if standfirst != nil {
-		e.Standfirst, e.standfirst = p.text(*standfirst), p.take(*standfirst)
+		e.Standfirst, e.standfirst = p.read("standfirst", *standfirst)
 	}
 	p.list.Entries = append(p.list.Entries, e)
+}
+
+// read takes a block as a story's caption, headline or standfirst.
+func (p *parser) read(what string, b block) (string, part) {
+	text := p.text(b)
+	if b.lines > 1 {
+		p.warnf(b.line, "the %s %s stands on several lines; is a blank line missing?", what, quote(text))
+	}
+	return text, p.take(b)
 }
