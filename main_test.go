@@ -39,7 +39,8 @@ func TestExitCodes(t *testing.T) {
 		{"no words", []string{"search", "-json"}, 2, "needs words"},
 		{"an unknown system", []string{"search", "-ics", "atlantis", "gp"}, 2, `"atlantis" is not the slug of a system`},
 		{"less than no stories", []string{"search", "-n", "-1", "gp"}, 2, "-1"},
-		{"a file that is not there", []string{"check", "no-such-ics.txt"}, 1, "no-such-ics.txt"},
+		{"a file that is not there", []string{"check", "no-such-ics.txt"}, 1, "no-such-ics.txt:1: cannot be read: "},
+		{"a folder", []string{"check", "corpus"}, 1, "corpus:1: cannot be read: "},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

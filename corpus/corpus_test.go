@@ -195,13 +195,15 @@ func TestLoadFaults(t *testing.T) {
 		"sussex-ics.txt":  {Data: []byte("Sussex ICS\n\n\nOne\n\n\nFirst.\n\n\nTwo\n\n\nSecond.\n\n\nCut")},
 		"frimley-ics.txt": {Data: []byte("Frimly ICS\n\n\nTwo\n\n\nSecond.\n\n\nOne\n\n\nFirst.\n")},
 		"dorset-ics.txt":  {Mode: fs.ModeDir},
+		"devon-ics.TXT":   {},
 	}, registry(t))
 	var got []string
 	for _, e := range err.(ErrorList) {
 		got = append(got, e.Error())
 	}
 	want := []string{
-		"dorset-ics.txt: cannot be read: read dorset-ics.txt: invalid argument",
+		`devon-ics.TXT:1: warning: is not read; the name of a listing ends in ".txt"`,
+		"dorset-ics.txt:1: cannot be read: invalid argument",
 		`frimley-ics.txt:1: unknown system "Frimly ICS"; did you mean "Frimley ICS"?`,
 		`sussex-ics.txt:4: warning: "One" stands above "Two" (line 10), but frimley-ics.txt:4 has "Two" above "One" (line 10)`,
 		`sussex-ics.txt:16: the file ends within the story "Cut"; it is left out`,
@@ -229,7 +231,7 @@ func TestCheck(t *testing.T) {
 		{"good", "in/frimley-ics.txt", ""},
 		{"none", "", ""},
 		{"warning", "in/sussex-ics.txt", `in/sussex-ics.txt:7: warning: the last standfirst may be cut off: it ends in "First of"`},
-		{"missing", "in/frimley-ics.txt no.txt", "no.txt: cannot be read: file does not exist"},
+		{"missing", "in/frimley-ics.txt no.txt", "no.txt:1: cannot be read: file does not exist"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := Check(strings.Fields(tt.names), read, registry(t)).Error(); got != tt.want {

@@ -5,7 +5,9 @@ import (
 	"io/fs"
 )
 
-//go:embed listings/*.txt registry/ics.csv registry/successors.csv registry/series.txt
+// All of the folder is embedded, so that Load can name what it does not read.
+//
+//go:embed listings listings/*.txt registry/ics.csv registry/successors.csv registry/series.txt
 var data embed.FS
 
 // Embedded returns the listings that are part of the program, one *.txt file each at

@@ -11,25 +11,18 @@ import (
 // An Error is one fault of a listing.
 type Error struct {
 	File    string
-	Line    int // from 1; 0 when the fault is the file's as a whole
+	Line    int // from 1, which also stands for the file as a whole
 	Message string
 	Warning bool // the text could be read and is kept, but somebody should look
 }
 
 // Error returns "file:line: message", with "warning: " before a warning's message.
 func (e Error) Error() string {
-	var b strings.Builder
-	b.WriteString(e.File)
-	if e.Line > 0 {
-		b.WriteByte(':')
-		b.WriteString(strconv.Itoa(e.Line))
-	}
-	b.WriteString(": ")
+	kind := ""
 	if e.Warning {
-		b.WriteString("warning: ")
+		kind = "warning: "
 	}
-	b.WriteString(e.Message)
-	return b.String()
+	return fmt.Sprintf("%s:%d: %s%s", e.File, e.Line, kind, e.Message)
 }
 
 // An ErrorList is every fault found, sorted by file and line. As an error it prints

@@ -12,14 +12,14 @@ func TestErrorList(t *testing.T) {
 		{"b.txt", 1, "third", false},
 		{"a.txt", 10, "second", true},
 		{"a.txt", 2, "first", true},
-		{"c.txt", 0, "fourth", false},
+		{"c.txt", 1, "fourth", false},
 	}
 	list.sort()
-	const want = "a.txt:2: warning: first\na.txt:10: warning: second\nb.txt:1: third\nc.txt: fourth"
+	const want = "a.txt:2: warning: first\na.txt:10: warning: second\nb.txt:1: third\nc.txt:1: fourth"
 	if got := list.Error(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if err := list.Err(); err == nil || err.Error() != "b.txt:1: third\nc.txt: fourth" {
+	if err := list.Err(); err == nil || err.Error() != "b.txt:1: third\nc.txt:1: fourth" {
 		t.Errorf("errors among them: %v", err)
 	}
 	if err := list[:2].Err(); err != nil {

@@ -1,33 +1,50 @@
 package corpus
 
-import "io/fs"
+import (
+	"errors"
+	"io/fs"
+	"path"
+)
 
 // Load reads every *.txt file at the root of fsys as a listing and merges them. The
-// error is nil or an ErrorList with the faults of all files, warnings included; the
-// corpus holds what could be read in any case.
+// error is nil or an ErrorList with the faults of all files, warnings included, one of
+// them for each file that is not read; the corpus holds what could be read in any case.
 func Load(fsys fs.FS, r Registry) (*Corpus, error) {
-	names, err := fs.Glob(fsys, "*.txt")
+	found, err := fs.Glob(fsys, "*")
 	if err != nil {
 		panic(err) // the pattern is valid
 	}
-	return load(names, func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, r)
+	var names []string
+	var others ErrorList
+	for _, name := range found {
+		if path.Ext(name) == ".txt" {
+			names = append(names, name)
+		} else {
+			others = append(others, Error{name, 1, `is not read; the name of a listing ends in ".txt"`, true})
+		}
+	}
+	return load(names, func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) }, r, others)
 }
 
 // Check reads the named files as listings and returns every fault in them, and every
 // contradiction between them, sorted by file and line. It is empty if there are none.
 func Check(names []string, read func(string) ([]byte, error), r Registry) ErrorList {
-	_, err := load(names, read, r)
+	_, err := load(names, read, r, nil)
 	list, _ := err.(ErrorList)
 	return list
 }
 
-func load(names []string, read func(string) ([]byte, error), r Registry) (*Corpus, error) {
-	var all ErrorList
+// load adds the faults it finds to all, which has those found before.
+func load(names []string, read func(string) ([]byte, error), r Registry, all ErrorList) (*Corpus, error) {
 	var listings []Listing
 	for _, name := range names {
 		text, err := read(name)
 		if err != nil {
-			all = append(all, Error{File: name, Message: "cannot be read: " + err.Error()})
+			var why *fs.PathError // the name that it repeats
+			if errors.As(err, &why) {
+				err = why.Err
+			}
+			all = append(all, Error{name, 1, "cannot be read: " + err.Error(), false})
 			continue
 		}
 		l, err := Parse(name, text, r)

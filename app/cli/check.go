@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"icsexplorer/corpus"
@@ -22,26 +22,22 @@ func Check(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	names, read := flags.Args(), os.ReadFile
-	if len(names) == 0 {
-		embedded := corpus.Embedded()
-		if names, err = fs.Glob(embedded, "*.txt"); err != nil {
-			return err
-		}
-		read = func(name string) ([]byte, error) { return fs.ReadFile(embedded, name) }
+	var found corpus.ErrorList
+	listings := flags.NArg()
+	if listings > 0 {
+		found = corpus.Check(flags.Args(), os.ReadFile, registry)
+	} else {
+		c, err := corpus.Load(corpus.Embedded(), registry)
+		errors.As(err, &found)
+		listings = len(c.Listings)
 	}
-	found := corpus.Check(names, read, registry)
 	for _, e := range found {
-		kind := ""
-		if e.Warning {
-			kind = "warning: "
-		}
-		fmt.Fprintf(stderr, "%s:%d: %s%s\n", e.File, e.Line, kind, e.Message)
+		fmt.Fprintln(stderr, e)
 	}
 	if found.Err() != nil {
 		return ErrReported
 	}
-	fmt.Fprintf(stdout, "%s, %s\n", count(len(names), "listing"), count(len(found), "warning"))
+	fmt.Fprintf(stdout, "%s, %s\n", count(listings, "listing"), count(len(found), "warning"))
 	return nil
 }
 
