@@ -10,7 +10,7 @@ import (
 // characters reports bytes that are not text. It returns false when the file is in
 // an encoding of which nothing can be read.
 func (p *parser) characters() bool {
-	if strings.HasPrefix(p.src, "\xFF\xFE") || strings.HasPrefix(p.src, "\xFE\xFF") {
+	if isUTF16(p.src) {
 		p.errorf(1, "the file is UTF-16; save it as UTF-8")
 		return false
 	}
@@ -38,6 +38,19 @@ func (p *parser) characters() bool {
 			r, control.andMore(), quote(clean(tail(control.text[:at]))))
 	}
 	return true
+}
+
+// isUTF16 tells whether text begins as UTF-16 does: with a byte order mark, or else with
+// two Latin letters, of each of which one byte is zero.
+func isUTF16(text string) bool {
+	if strings.HasPrefix(text, "\xFF\xFE") || strings.HasPrefix(text, "\xFE\xFF") {
+		return true
+	}
+	if len(text) < 4 {
+		return false
+	}
+	zero := func(i int) bool { return text[i] == 0 }
+	return zero(0) != zero(1) && zero(0) == zero(2) && zero(1) == zero(3)
 }
 
 // A lineCount counts the lines that have some fault and remembers the first.
