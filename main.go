@@ -26,11 +26,6 @@ import (
 	"icsexplorer/app/server"
 )
 
-const usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
-       ics-explorer check [FILE...]
-       ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] QUERY...
-`
-
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends at once
@@ -52,7 +47,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case "search":
 		err = cli.Search(args, stdout, stderr)
 	case "help":
-		fmt.Fprint(stdout, usage)
+		fmt.Fprint(stdout, cli.Usage)
 	default:
 		err = cli.UsageError(fmt.Sprintf("there is no command %q", name))
 	}
@@ -61,7 +56,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 		return 0
 	case errors.As(err, &wrong):
-		fmt.Fprintf(stderr, "ics-explorer: %v\n%s", err, usage)
+		fmt.Fprintf(stderr, "ics-explorer: %v\n%s", err, cli.Usage)
 		return 2
 	case errors.Is(err, cli.ErrReported):
 		return 1
@@ -78,11 +73,12 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags.StringVar(&cfg.Cert, "cert", "", "certificate for TLS, a PEM file; needs -key")
 	flags.StringVar(&cfg.Key, "key", "", "key of the certificate, a PEM file")
 	flags.StringVar(&cfg.Log, "log", "off", "log of requests: json, text or off")
-	if err := cli.ParseFlags(flags, args, stdout); err != nil {
+	others, err := cli.ParseFlags(flags, args, stdout)
+	if err != nil {
 		return err
 	}
-	if flags.NArg() > 0 {
-		return cli.UsageError(fmt.Sprintf("serve takes no argument %q", flags.Arg(0)))
+	if len(others) > 0 {
+		return cli.UsageError(fmt.Sprintf("serve takes no argument %q", others[0]))
 	}
 	files, err := site()
 	if err != nil {

@@ -15,7 +15,8 @@ import (
 // was an error; warnings alone are no failure.
 func Check(args []string, stdout, stderr io.Writer) error {
 	flags := NewFlags("check")
-	if err := ParseFlags(flags, args, stdout); err != nil {
+	names, err := ParseFlags(flags, args, stdout)
+	if err != nil {
 		return err
 	}
 	registry, err := corpus.LoadRegistry()
@@ -23,9 +24,9 @@ func Check(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	var found corpus.ErrorList
-	listings := flags.NArg()
+	listings := len(names)
 	if listings > 0 {
-		found = corpus.Check(flags.Args(), os.ReadFile, registry)
+		found = corpus.Check(names, os.ReadFile, registry)
 	} else {
 		c, err := corpus.Load(corpus.Embedded(), registry)
 		errors.As(err, &found)

@@ -17,6 +17,12 @@ func (e UsageError) Error() string { return string(e) }
 // ErrReported is returned by a command that failed and has already said why.
 var ErrReported = errors.New("reported")
 
+// Usage says how each command is called.
+const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
+       ics-explorer check [FILE...]
+       ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] QUERY...
+`
+
 // NewFlags returns a set of flags whose errors come back instead of being printed.
 func NewFlags(command string) *flag.FlagSet {
 	flags := flag.NewFlagSet("ics-explorer "+command, flag.ContinueOnError)
@@ -24,17 +30,26 @@ func NewFlags(command string) *flag.FlagSet {
 	return flags
 }
 
-// ParseFlags reads args into flags. An error is a [UsageError], or [flag.ErrHelp]
-// after the flags were listed on stdout.
-func ParseFlags(flags *flag.FlagSet, args []string, stdout io.Writer) error {
-	err := flags.Parse(args)
-	if errors.Is(err, flag.ErrHelp) {
-		flags.SetOutput(stdout)
-		flags.PrintDefaults()
-		return err
+// ParseFlags reads args into flags and returns the other arguments: flags may stand
+// among them, and after "--" nothing is a flag. An error is a [UsageError], or
+// [flag.ErrHelp] after help was printed on stdout.
+func ParseFlags(flags *flag.FlagSet, args []string, stdout io.Writer) ([]string, error) {
+	var others []string
+	for {
+		err := flags.Parse(args)
+		if errors.Is(err, flag.ErrHelp) {
+			io.WriteString(stdout, Usage)
+			flags.SetOutput(stdout)
+			flags.PrintDefaults()
+			return nil, err
+		}
+		if err != nil {
+			return nil, UsageError(err.Error())
+		}
+		rest := flags.Args()
+		if ended := len(args) - len(rest); len(rest) == 0 || ended > 0 && args[ended-1] == "--" {
+			return append(others, rest...), nil
+		}
+		others, args = append(others, rest[0]), rest[1:]
 	}
-	if err != nil {
-		return UsageError(err.Error())
-	}
-	return nil
 }

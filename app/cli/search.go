@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"icsexplorer/app/search"
 	"icsexplorer/app/view"
@@ -23,6 +24,7 @@ type found struct {
 	Published  string   `json:"published"` // RFC 3339, "" if the listing has no dates
 	Systems    []string `json:"systems"`   // slugs
 	Matched    string   `json:"matched"`   // the field that matched
+	Explain    string   `json:"explain,omitempty"`
 }
 
 // Search looks for stories with the engine of the page and prints them best
@@ -30,14 +32,15 @@ type found struct {
 func Search(args []string, stdout, stderr io.Writer) error {
 	flags := NewFlags("search")
 	var systems slugs
-	flags.Var(&systems, "ics", "only stories of this system; repeat for several")
+	flags.Var(&systems, "ics", "only stories of the system `SLUG`; repeat for several")
 	asJSON := flags.Bool("json", false, "print an object of JSON a story")
 	explain := flags.Bool("explain", false, "say of each story why it stands where it does")
 	most := flags.Int("n", 10, "print at most `N` stories; 0 for all")
-	if err := ParseFlags(flags, args, stdout); err != nil {
+	words, err := ParseFlags(flags, args, stdout)
+	if err != nil {
 		return err
 	}
-	query := strings.Join(flags.Args(), " ")
+	query := strings.Join(words, " ")
 	if strings.TrimSpace(query) == "" {
 		return UsageError("search needs words to look for")
 	}
@@ -81,21 +84,25 @@ func Search(args []string, stdout, stderr io.Writer) error {
 	encoder.SetEscapeHTML(false)
 	for _, i := range kept {
 		story, hit := &c.Stories[i], byStory[i]
+		var why string
+		if *explain {
+			why = searcher.Explain(hit)
+		}
 		if *asJSON {
-			if err := encoder.Encode(describe(story, hit)); err != nil {
+			if err := encoder.Encode(describe(story, hit, why)); err != nil {
 				return err
 			}
-		} else {
-			fmt.Fprintf(out, "%s (%s)\n", story.Headline, strings.Join(story.Systems, ", "))
+			continue
 		}
-		if *explain {
-			fmt.Fprintf(out, "\t%s\n", searcher.Explain(hit))
+		fmt.Fprintf(out, "%s (%s)\n", story.Headline, strings.Join(story.Systems, ", "))
+		if why != "" {
+			fmt.Fprintf(out, "\t%s\n", why)
 		}
 	}
 	return out.Flush()
 }
 
-func describe(story *corpus.Story, hit search.Hit) found {
+func describe(story *corpus.Story, hit search.Hit, why string) found {
 	f := found{
 		Key:        story.Key,
 		Headline:   story.Headline,
@@ -104,9 +111,10 @@ func describe(story *corpus.Story, hit search.Hit) found {
 		Series:     story.Series,
 		Systems:    story.Systems,
 		Matched:    hit.Field.String(),
+		Explain:    why,
 	}
 	if !story.Published.IsZero() {
-		f.Published = story.Published.Format("2006-01-02T15:04:05Z07:00")
+		f.Published = story.Published.Format(time.RFC3339)
 	}
 	return f
 }
