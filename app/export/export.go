@@ -7,6 +7,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // A View is what is exported.
@@ -49,9 +50,10 @@ func CSV(v View) ([]byte, error) {
 	return b.Bytes(), w.Error()
 }
 
-// inert keeps a cell from being taken for a formula.
+// inert keeps a cell from being taken for a formula, which in some spreadsheets may
+// begin with a full-width sign.
 func inert(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if first, _ := utf8.DecodeRuneInString(cell); strings.ContainsRune("=+-@＝＋－＠\t\r\n", first) {
 		return "'" + cell
 	}
 	return cell

@@ -50,6 +50,26 @@ func TestCSVSurvivesARoundTrip(t *testing.T) {
 	}
 }
 
+// A spreadsheet runs none of these.
+func TestCSVFormulasAreText(t *testing.T) {
+	for _, sign := range "=+-@＝＋－＠\t\r\n" {
+		cell := string(sign) + "1+1"
+		text, err := CSV(View{Stories: []Story{{Headline: cell}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		// RFC 4180 has no lone CR, and a lone LF becomes CRLF.
+		if got, want := records(t, text)[1][0], "'"+strings.TrimPrefix(cell, "\r"); got != want {
+			t.Errorf("%q is written as %q, want %q", cell, got, want)
+		}
+	}
+	for _, cell := range []string{"", "£9m = too much", "London Eye", "’=1"} {
+		if got := inert(cell); got != cell {
+			t.Errorf("%q is written as %q", cell, got)
+		}
+	}
+}
+
 func TestJSONHoldsEverything(t *testing.T) {
 	text, err := JSON(sample)
 	if err != nil {
@@ -113,7 +133,7 @@ func FuzzCSV(f *testing.F) {
 			if got[i] != want && got[i] != "'"+want {
 				t.Errorf("cell %d is %q, want %q", i, got[i], want)
 			}
-			if got[i] != "" && strings.ContainsRune("=+-@\t", rune(got[i][0])) {
+			if got[i] != "" && strings.ContainsAny(got[i][:1], "=+-@\t\n") {
 				t.Errorf("cell %d is a formula: %q", i, got[i])
 			}
 		}
