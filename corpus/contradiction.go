@@ -45,29 +45,37 @@ func (c *Corpus) listed() [][]int32 {
 	return listed
 }
 
-// explain says what a move's story stands against, "" if Parse has said so.
+// explain says what a move's story stands against, "" if Parse has said so, or if the
+// move only undid others.
 func (c *Corpus) explain(m move, listed [][]int32) string {
-	upper, lower := m.story, m.past[0]
+	var upper, lower int32
 	var against []Link // from lower to upper
+	found := false     // upper and lower, as they stand in the listing
 	for _, other := range m.past {
 		u, l := m.story, other
 		if !m.sank {
 			u, l = l, u
 		}
-		if links := c.direct(l, u); links != nil {
-			upper, lower, against = u, l, links
+		if !c.stands(m.listing, u, l) {
+			continue
+		}
+		links := c.direct(l, u)
+		if !found || links != nil {
+			upper, lower, against, found = u, l, links, true
+		}
+		if links != nil {
 			break
 		}
 	}
+	if !found {
+		return ""
+	}
 	if against == nil {
-		if !m.sank {
-			upper, lower = lower, upper
-		}
 		against = c.detour(lower, upper, listed)
 	}
 
 	above, below := c.entry(m.listing, upper), c.entry(m.listing, lower)
-	if len(against) == 1 && against[0].Listing < 0 && !above.Published.IsZero() && !below.Published.IsZero() {
+	if !above.Published.IsZero() && above.Published.Before(below.Published) {
 		return ""
 	}
 	var b strings.Builder
@@ -118,6 +126,13 @@ func (c *Corpus) dateline(story int) int {
 func (c *Corpus) entry(listing int, story int32) *Entry {
 	p, _ := c.Stories[story].place(listing)
 	return &c.Listings[listing].Entries[p.Position]
+}
+
+// stands tells whether a listing has one story above another.
+func (c *Corpus) stands(listing int, above, below int32) bool {
+	a, _ := c.Stories[above].place(listing)
+	b, _ := c.Stories[below].place(listing)
+	return a.Position < b.Position
 }
 
 // place returns the story's place in a listing, and whether it has one.

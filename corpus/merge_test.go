@@ -110,6 +110,7 @@ func TestOrder(t *testing.T) {
 		{"dates win over a listing", "ab xa3 xb1", "xba", 1},
 		{"dates win over a pinned story", "p9a1b2c3", "abcp", 0},
 		{"dates win over a story too low", "b2c3d4a1", "abcd", 0},
+		{"dates win over a listing and its reverse", "ab ba b3a2", "ab", 1},
 		{"the fewest entries are moved", "ab ea ab dbea", "deab", 1},
 		{"two circles", "abcd badc", "badc", 2},
 	} {
@@ -193,6 +194,9 @@ func checkMerge(t *testing.T, listings []Listing) {
 	for _, e := range list {
 		if !e.Warning || e.Line < 1 || e.File == "" {
 			t.Errorf("not a warning with a place: %v", e)
+		}
+		if _, against, _ := strings.Cut(e.Message, ", but "); strings.HasPrefix(against, e.File+":") && !strings.Contains(against, " and ") {
+			t.Errorf("a listing contradicts itself: %v", e)
 		}
 	}
 	for i := range c.Stories {

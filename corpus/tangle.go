@@ -24,9 +24,14 @@ func (q *queue) untangle() {
 		q.raise(q.next())
 		return
 	}
+	found := q.findTangle()
+	oldest := int32(-1) // date in it
+	for _, s := range found {
+		oldest = max(oldest, q.group[s])
+	}
 	var best choice
-	for i, s := range q.findTangle() {
-		if c := q.consider(s); c.moves > 0 && (i == 0 || best.moves == 0 || c.compare(best, q.keys) < 0) {
+	for i, s := range found {
+		if c := q.consider(s, oldest); c.moves > 0 && (i == 0 || best.moves == 0 || c.compare(best, q.keys) < 0) {
 			best = c
 		}
 	}
@@ -68,9 +73,10 @@ func (c choice) compare(d choice, keys []string) int {
 }
 
 // consider says what moving a story of the tangle takes. A choice is a story that is
-// first in some run, or the newest by date. A story sinks only once, and one that has
-// risen is taken next, so there is an end to it.
-func (q *queue) consider(s int32) choice {
+// first in some run, or the newest by date. To sink one by whose date another of the
+// tangle is older would not help. A story sinks only once, and one that has risen is
+// taken next, so there is an end to it.
+func (q *queue) consider(s, oldest int32) choice {
 	c := choice{story: s}
 	high, low := 0, 0
 	for _, p := range q.spots[s] {
@@ -87,7 +93,7 @@ func (q *queue) consider(s int32) choice {
 	if !due {
 		c.far = max(c.far, q.datum[s]-int32(q.first))
 	}
-	canSink := high > 0 && !q.tangle.sunk[s]
+	canSink := high > 0 && !q.tangle.sunk[s] && (q.group[s] < 0 || q.group[s] == oldest)
 	canRise := low > 0 && due && (high > 0 || q.datum[s] >= 0)
 	switch {
 	case canSink && (!canRise || high <= low):
