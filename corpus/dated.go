@@ -31,9 +31,8 @@ func (p *parser) parseDated(blocks []block) {
 			next.caption = &between[len(between)-1]
 			between = between[:len(between)-1]
 		}
-		if n := len(between); n > 0 {
-			text := clean(p.src[between[0].start:between[n-1].end])
-			p.errorf(between[0].line, "%s belongs to no story; is a time missing?", quote(text))
+		if len(between) > 0 {
+			p.stray(between)
 		}
 		open = next
 	}
@@ -67,7 +66,10 @@ func (p *parser) complete(s pending, below []block) []block {
 func (p *parser) lastDated(s pending, below []block) {
 	switch {
 	case len(below) > 0:
-		if below = p.complete(s, below); len(below) > 0 {
+		switch below = p.complete(s, below); {
+		case len(below) > 3: // more than a caption, a headline and the beginning of a time
+			p.stray(below)
+		case len(below) > 0:
 			p.cut(&below[0], below[len(below)-1])
 		}
 	case s.headline != nil:
@@ -77,4 +79,10 @@ func (p *parser) lastDated(s pending, below []block) {
 		}
 		p.cut(first, *s.time)
 	}
+}
+
+// stray reports blocks that stand where no time tells what they are.
+func (p *parser) stray(blocks []block) {
+	text := clean(p.src[blocks[0].start:blocks[len(blocks)-1].end])
+	p.errorf(blocks[0].line, "%s belongs to no story; is a time missing?", quote(text))
 }
