@@ -1,5 +1,7 @@
 package corpus
 
+import "slices"
+
 // A Link is one step of a chain: Newer is newer than Older, both indexes into
 // Corpus.Stories, because Listing has them in this order, or because of their times
 // if Listing is -1.
@@ -54,8 +56,6 @@ func (c *Corpus) Chain(a, b int) []Link {
 	for at := b; at != a; at = chain[len(chain)-1].Newer {
 		chain = append(chain, links[at-a])
 	}
-	for i, j := 0, len(chain)-1; i < j; i, j = i+1, j-1 {
-		chain[i], chain[j] = chain[j], chain[i]
-	}
+	slices.Reverse(chain)
 	return chain
 }

@@ -128,6 +128,33 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// The same national story in a dozen listings, of both designs, is one story.
+func TestNationalStory(t *testing.T) {
+	r := registry(t)
+	var listings []Listing
+	var want []string
+	for i, s := range r[:12] {
+		between := "\n\n\n"
+		if i%2 == 0 {
+			between = "\n\n2025-12-11T13:20:00+00:00\n\n"
+		}
+		text := fmt.Sprintf("%s ICS\n\nOnly of number %d\n\nNHSE\u00a0acts\n\n\nA sentence.\n", s.ShortName, i)
+		text = strings.Replace(text, "\n\n\n", between, 1)
+		l, err := Parse(s.Slug+"-ics.txt", []byte(text), r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		listings, want = append(listings, l), append(want, s.Slug)
+	}
+	c, err := Merge(listings, r)
+	if err != nil || len(c.Stories) != 1 {
+		t.Fatalf("%d stories, %v", len(c.Stories), err)
+	}
+	if s := c.Stories[0]; !slices.Equal(s.Systems, want) || len(s.Places) != 12 || !s.National() || s.Published.IsZero() {
+		t.Errorf("got %+v", s)
+	}
+}
+
 // closure returns for each pair of stories whether the listings and the times say that
 // the first is newer than the second, by the plainest method there is.
 func closure(c *Corpus) [][]bool {
