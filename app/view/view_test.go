@@ -2,7 +2,9 @@ package view
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -143,6 +145,40 @@ func TestToggle(t *testing.T) {
 	if w = v.WithoutFilters(); w.Filtered() || !v.Filtered() {
 		t.Errorf("WithoutFilters left %+v", w)
 	}
+}
+
+// Every view, of whatever choices and typed text, is what its address is read as.
+func TestEveryViewSurvivesItsAddress(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	pick := func(from ...string) string { return from[rnd.IntN(len(from))] }
+	for range 20_000 {
+		var typed strings.Builder
+		for range rnd.IntN(8) {
+			typed.WriteString(pick("gp", "+", "&", "=", "%", "%41", "#", "?", ";", " ", "\u00a0", "‘", "£", "é", "\x00", "\xff", "🏥", "\n"))
+		}
+		v := View{
+			Spread: Spread(pick("", "local", "national")),
+			From:   pick("", "2025-01-31", "0001-01-01"),
+			To:     pick("", "2024-02-29", "9999-12-31"),
+			In:     In(pick("", "headline")),
+			Sort:   Sort(pick("", "newest", "az")),
+			Show:   Show(pick("", "map", "compare")),
+		}
+		v.Query, _ = CleanQuery(typed.String())
+		for range rnd.IntN(4) {
+			v = v.ToggleSystem(pick("devon", "frimley", "atlantis", "北", "a&b")).ToggleSeries(pick("london-eye", "exclusive", "a+b"))
+		}
+		if got, unknown := Decode(v.Href()); !same(got, v) || unknown != nil {
+			t.Fatalf("%+v has the address %s, which is read as %+v, %v", v, v.Href(), got, unknown)
+		}
+	}
+}
+
+// same compares views field by field; no choices are the same, nil or empty.
+func same(v, w View) bool {
+	systems, series := slices.Equal(v.Systems, w.Systems), slices.Equal(v.Series, w.Series)
+	v.Systems, v.Series, w.Systems, w.Series = nil, nil, nil, nil
+	return systems && series && reflect.DeepEqual(v, w)
 }
 
 func FuzzDecode(f *testing.F) {
