@@ -172,6 +172,7 @@ func TestBuildStopsAtTheStepThatFails(t *testing.T) {
 		"dist/ics-explorer": note,
 		"bin/go":            standIn,
 	}
+	files["module/pkg/app/app.go"] = "engine.Start(120)"
 	for _, name := range strings.Fields("gofmt chromium firefox-esr nginx caddy python3 npm node apt-get") {
 		files["bin/"+name] = note
 	}

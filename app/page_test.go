@@ -8,15 +8,12 @@ import (
 	"icsexplorer/app/search"
 	"icsexplorer/app/view"
 	"icsexplorer/corpus"
+	"icsexplorer/corpus/corpustest"
 )
 
 func newTestLibrary(t *testing.T) *library {
 	t.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return newLibrary(c)
+	return newLibrary(corpustest.Seeds(t))
 }
 
 // compose is the page of an address.
@@ -227,10 +224,7 @@ func FuzzCompose(f *testing.F) {
 	for _, address := range []string{"", "?q=gp+phone", "?q=‘nhse’&ics=south-west-london&sort=az", "?spread=national&series=exclusive", "?q=%22exact%22+-not&in=headline"} {
 		f.Add(address)
 	}
-	c, err := corpus.Builtin()
-	if err != nil {
-		f.Fatal(err)
-	}
+	c := corpustest.Seeds(f)
 	l := newLibrary(c)
 	f.Fuzz(func(t *testing.T, address string) {
 		p := l.page(address)

@@ -8,12 +8,14 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 
 	"icsexplorer/app/server"
+	"icsexplorer/corpus"
 )
 
 var chromium *Chromium
@@ -54,6 +56,33 @@ func newHost(t *testing.T, site fs.FS) *Host {
 	}
 	t.Cleanup(func() { host.Stop() })
 	return host
+}
+
+// storiesInHTML is true when the stories stand there that the page has without the
+// program.
+var storiesInHTML = fmt.Sprintf(`document.querySelectorAll("article").length === %d`, min(all, 50))
+
+// builtin is the corpus that the page shows, whatever listings there are, and all
+// the number of its stories.
+var (
+	builtin = func() *corpus.Corpus {
+		c, err := corpus.Builtin()
+		if err != nil {
+			panic(err)
+		}
+		return c
+	}()
+	all = len(builtin.Stories)
+)
+
+// of is how many stories stand under all of the systems.
+func of(systems ...string) (n int) {
+	for _, story := range builtin.Stories {
+		if !slices.ContainsFunc(systems, func(slug string) bool { return !slices.Contains(story.Systems, slug) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // reader is somebody with a tab of their own. Every method fails the test when

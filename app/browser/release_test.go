@@ -11,7 +11,6 @@ import (
 
 	"icsexplorer/app"
 	"icsexplorer/app/site"
-	"icsexplorer/corpus"
 )
 
 // release is the built program in a site of its own version: every file of web/
@@ -42,12 +41,8 @@ func release(t *testing.T, name string) fstest.MapFS {
 		}
 		web[file] = &fstest.MapFile{Data: []byte(text)}
 	}
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	app.Register(c)
-	built, err := site.Build(c.Fingerprint, web, withSection(program(t), name))
+	app.Register(builtin)
+	built, err := site.Build(builtin.Fingerprint, web, withSection(program(t), name))
 	if err != nil {
 		t.Fatal(err)
 	}

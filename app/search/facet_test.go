@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"icsexplorer/corpus"
+	"icsexplorer/corpus/corpustest"
 )
 
 // facetStories are made so that every facet has values that overlap and values
@@ -106,10 +107,7 @@ func TestCountsAreWhatChoosingGives(t *testing.T) {
 }
 
 func TestFacetsOfTheTwoListings(t *testing.T) {
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := corpustest.Seeds(t)
 	all := make([]int, len(c.Stories))
 	for i := range all {
 		all[i] = i

@@ -3,7 +3,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { spawn } = require("node:child_process");
-const { copyFileSync, mkdtempSync, rmSync } = require("node:fs");
+const { copyFileSync, mkdtempSync, readFileSync, rmSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
@@ -13,6 +13,7 @@ const puppeteer = require("puppeteer-core");
 const dist = join(__dirname, "../../../dist");
 const patience = 60_000; // ms
 const dental = "Revealed: The systems with a third of dental budget unspent";
+const all = parseInt(/<strong>(\d+)</.exec(readFileSync(join(dist, "site/index.html"), "utf8"))[1]); // stories
 const shared = "?q=dental&ics=hampshire-and-isle-of-wight";
 
 let browser, server, address, dir;
@@ -69,13 +70,13 @@ async function open(url) {
 const seesFirst = (headline) =>
   page.waitForFunction((want) => document.querySelector("article h2")?.textContent === want, {}, headline);
 const sees = (n) =>
-  page.waitForFunction((want) => document.querySelectorAll("article[data-story]").length === want &&
+  page.waitForFunction((want) => document.querySelectorAll("article[data-story]").length === Math.min(want, 50) &&
     parseInt(document.querySelector('[role="status"]').textContent) === want, {}, n);
 const addressIs = (search) => page.waitForFunction((want) => location.search === want, {}, search);
 
 test("finds a headline from words in another order", async () => {
   await open(address);
-  await sees(36);
+  await sees(all);
   await page.type("#q", "phone gp");
   await seesFirst("Threefold ICS variation in GP phone access revealed");
   await addressIs("?q=phone+gp");
@@ -88,7 +89,7 @@ test("filters by system, and the count was right", async () => {
   await sees(count);
   await addressIs("?ics=south-west-london");
   await page.click("#clear");
-  await sees(36);
+  await sees(all);
 });
 
 test("opens a shared view and copies its link", async () => {
@@ -107,7 +108,7 @@ test("goes back to the view before, with its text", async () => {
   await page.click("#ics-hampshire-and-isle-of-wight");
   await addressIs(shared);
   await page.click("#home");
-  await sees(36);
+  await sees(all);
   await page.evaluate(() => history.back());
   await addressIs(shared);
   await seesFirst(dental);
@@ -135,7 +136,7 @@ test("opens as one file from disk and keeps its view in the address", async () =
   assert.ok(requests.some((request) => request.startsWith(address)), "requests are recorded");
   requests = [];
   await open(url);
-  await sees(36);
+  await sees(all);
   await page.type("#q", "dental");
   await seesFirst(dental);
   await addressIs("?q=dental");
