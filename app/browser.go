@@ -145,14 +145,21 @@ func (b *browser) scrollToTop() {
 // keepFocus gives the focus back to the element with the id after it was drawn
 // anew, or leads it to the stories if that is gone.
 func (b *browser) keepFocus(id string) {
-	lost := func() bool { return document().Get("activeElement").Equal(document().Get("body")) }
-	if lost() {
-		focusOn(id)
+	if focusIsLost() {
+		b.leadTo(id)
 	}
-	if lost() {
+}
+
+// leadTo gives the focus to the element with the id, or to the stories if there is
+// none.
+func (b *browser) leadTo(id string) {
+	focusOn(id)
+	if focusIsLost() {
 		focusOn("stories")
 	}
 }
+
+func focusIsLost() bool { return document().Get("activeElement").Equal(document().Get("body")) }
 
 func (b *browser) setTitle(title string) { document().Set("title", title) }
 

@@ -22,7 +22,6 @@ type column struct {
 	id, heading string
 	total       int
 	stories     []storyLink // in the order of the answer, at most as many as the page shows at once
-	more        way         // leads to the rest, if there is more
 }
 
 // storyLink is a story by its headline.
@@ -63,28 +62,19 @@ func (l *library) compareSystems(v view.View, stories, around []int, limit int) 
 	}
 	list := v
 	list.Show = ""
-	column := func(id, heading string, stories []int, rest view.View) {
+	add := func(id, heading string, stories []int) {
 		col := column{id: id, heading: heading, total: len(stories)}
 		for _, i := range stories[:min(limit, len(stories))] {
 			col.stories = append(col.stories, l.link(list, i))
 		}
-		if len(stories) > limit {
-			col.more = way{"All of them in the list", len(stories), rest.Href()}
-		}
 		c.columns = append(c.columns, col)
 	}
-	add := func(n int) {
-		rest := list
-		rest.Systems, rest.Spread = v.Systems[n:n+1], view.Local
-		column("only-"+v.Systems[n], "Only "+l.systemLabel(v.Systems[n]), only[n], rest)
-	}
 	// What is shared stands between the first and the others.
-	add(0)
-	rest := list
-	rest.Spread = view.National
-	column("shared", "Shared", shared, rest)
-	for n := 1; n < len(v.Systems); n++ {
-		add(n)
+	for n, slug := range v.Systems {
+		add("only-"+slug, "Only "+l.systemLabel(slug), only[n])
+		if n == 0 {
+			add("shared", "Shared", shared)
+		}
 	}
 	return c
 }
@@ -152,8 +142,9 @@ func (c column) render() goapp.UI {
 					goapp.Elem("h3").Body(goapp.Elem("a").Attr("href", s.href).Text(s.headline))))
 			}),
 		),
-		goapp.If(c.more.href != "", func() goapp.UI {
-			return goapp.Elem("p").Body(goapp.Elem("a").Attr("href", c.more.href).Text(c.more.label))
+		goapp.If(len(c.stories) < c.total, func() goapp.UI {
+			return goapp.Elem("button").Attr("type", "button").ID("more-"+c.id).Class("more").DataSet("do", "more").
+				Text(showMore(c.total - len(c.stories)))
 		}),
 	)
 }

@@ -259,11 +259,14 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 	case "fold":
 		x.folded = !x.folded
 	case "more":
-		next := x.page.stories[len(x.page.rows)]
+		next := button.Get("id").String() // in a comparison the button stays, or leads to the stories when it has gone
+		if x.page.comparison == nil {
+			next = x.library.corpus.Stories[x.page.stories[len(x.page.rows)]].Key
+		}
 		x.state.limit += rowsAtOnce
 		x.compose()
 		x.browser.keepPlace(x.state.limit)
-		ctx.Defer(func(goapp.Context) { focusOn(x.library.corpus.Stories[next].Key) })
+		ctx.Defer(func(goapp.Context) { x.browser.leadTo(next) })
 	case "panel":
 		x.toggle(ctx, closest(button, "article").Get("dataset").Get("story").String())
 	case "copy":

@@ -17,6 +17,7 @@ import (
 type library struct {
 	corpus   *corpus.Corpus
 	searcher *search.Searcher
+	values   *search.Facets
 	series   []name         // every series of the corpus, most stories first, then by name
 	listed   []name         // every system with a listing, by region, then by name
 	systems  map[string]int // slug to position in the registry
@@ -34,6 +35,7 @@ func newLibrary(c *corpus.Corpus) *library {
 	l := &library{
 		corpus:   c,
 		searcher: search.New(search.Corpus(c)).NewSearcher(),
+		values:   search.NewFacets(c.Stories),
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
 	}
@@ -128,7 +130,7 @@ type answer struct {
 	stories []int
 	counts  search.Counts
 	results search.Results
-	fields  map[int]search.Field // of each story that was searched for, the field that matched
+	fields  []search.Field // for each story that matched what was typed, the field that did; nil if nothing was
 }
 
 // answer finds the stories of v.
@@ -138,7 +140,7 @@ func (l *library) answer(v view.View) answer {
 	if !blank(v.Query) {
 		a.results = l.searcher.Search(v.Query, search.Options{HeadlineOnly: v.In == view.Headline})
 		matched = make([]int, len(a.results.Hits))
-		a.fields = make(map[int]search.Field, len(a.results.Hits))
+		a.fields = make([]search.Field, len(l.all))
 		for i, hit := range a.results.Hits {
 			matched[i] = hit.Story
 			a.fields[hit.Story] = hit.Field
@@ -152,7 +154,7 @@ func (l *library) answer(v view.View) answer {
 	case view.AZ:
 		matched = l.inTitleOrder(matched)
 	}
-	a.stories, a.counts = filter(v).Apply(l.corpus.Stories, matched)
+	a.stories, a.counts = l.values.Apply(filter(v), matched)
 	return a
 }
 

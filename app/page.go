@@ -289,7 +289,7 @@ func (l *library) row(v view.View, a answer, i int) row {
 		listing := view.View{Systems: []string{slug}}
 		r.systems = append(r.systems, tag{slug, l.systemLabel(slug), listing.Href(), slices.Contains(v.Systems, slug)})
 	}
-	field, searched := a.fields[i]
+	searched := a.fields != nil
 	marks := func(f search.Field) []search.Span {
 		if !searched {
 			return nil
@@ -300,7 +300,7 @@ func (l *library) row(v view.View, a answer, i int) row {
 	r.series, r.headline = cutSeries(headline, story.Series)
 	r.standfirst = pieces(story.Standfirst, marks(search.Standfirst))
 	if searched {
-		switch field {
+		switch a.fields[i] {
 		case search.Caption:
 			r.caption = pieces(story.Caption, marks(search.Caption))
 			r.reason = "Matched in the picture caption"

@@ -21,12 +21,14 @@ func renderList(rows []row, toCome int) goapp.UI {
 	}
 	if toCome > 0 {
 		w.tag(`<button type="button" id="more" class="more" data-do="more">`)
-		w.text("Show more: " + strconv.Itoa(toCome) + " to come")
+		w.text(showMore(toCome))
 		w.tag(`</button>`)
 	}
 	w.tag(`</div>`)
 	return goapp.Raw(w.String())
 }
+
+func showMore(toCome int) string { return "Show more: " + strconv.Itoa(toCome) + " to come" }
 
 // write writes the story as an article that a link can lead to.
 func (r row) write(w *htmlWriter) {

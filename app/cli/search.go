@@ -66,7 +66,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		matched[i] = hit.Story
 		byStory[hit.Story] = hit
 	}
-	kept, _ := search.Filter{Systems: systems}.Apply(c.Stories, matched)
+	kept, _ := search.NewFacets(c.Stories).Apply(search.Filter{Systems: systems}, matched)
 	if *most > 0 {
 		kept = kept[:min(*most, len(kept))]
 	}

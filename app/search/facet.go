@@ -41,73 +41,132 @@ const (
 // stories is absent, which reads as zero.
 type Counts [numFacets]map[string]int
 
+// Facets are the values that stories have, numbered: thousands of stories are counted
+// at a keystroke, and that is to look up no names. It is built once and never changes.
+type Facets struct {
+	names  [numFacets][]string // of the values, by number
+	values [numFacets][][]int  // for each story, the numbers of its values
+	days   []string            // of each story, YYYY-MM-DD or ""
+}
+
+// NewFacets reads the values of stories.
+func NewFacets(stories []corpus.Story) *Facets {
+	x := &Facets{days: make([]string, len(stories))}
+	var numbers [numFacets]map[string]int
+	for facet := range numFacets {
+		x.values[facet] = make([][]int, len(stories))
+		numbers[facet] = make(map[string]int)
+	}
+	for i := range stories {
+		story := &stories[i]
+		if !story.Published.IsZero() {
+			// The listing's own clock decides what day a story is of.
+			x.days[i] = story.Published.Format(time.DateOnly)
+		}
+		for facet := range numFacets {
+			for _, name := range values(story, facet) {
+				n, ok := numbers[facet][name]
+				if !ok {
+					n = len(x.names[facet])
+					numbers[facet][name] = n
+					x.names[facet] = append(x.names[facet], name)
+				}
+				x.values[facet][i] = append(x.values[facet][i], n)
+			}
+		}
+	}
+	return x
+}
+
 // Apply returns those of the stories numbered in matched that f keeps, in the
 // same order, and the counts for every facet value among them.
-func (f Filter) Apply(stories []corpus.Story, matched []int) (kept []int, counts Counts) {
-	for i := range counts {
-		counts[i] = make(map[string]int)
+func (x *Facets) Apply(f Filter, matched []int) (kept []int, counts Counts) {
+	var chosen [numFacets][]bool // by number; nil if everything is
+	var tally [numFacets][]int
+	for facet := range numFacets {
+		chosen[facet] = x.chosen(facet, f.choice(facet))
+		tally[facet] = make([]int, len(x.names[facet]))
 	}
 	for _, i := range matched {
-		story := &stories[i]
 		// A story counts towards a facet when every other facet keeps it.
-		missed, misses := f.misses(story)
-		if misses > 1 {
-			continue
+		var missed Facet
+		misses := 0
+		for facet := range numFacets {
+			if !x.keeps(facet, chosen[facet], i) || facet == ByDate && !f.within(x.days[i]) {
+				missed = facet
+				misses++
+			}
 		}
 		if misses == 0 {
 			kept = append(kept, i)
 		}
 		for facet := range numFacets {
-			if misses == 0 || facet == missed {
-				for _, value := range values(story, facet) {
-					counts[facet][value]++
+			if misses == 0 || misses == 1 && facet == missed {
+				for _, n := range x.values[facet][i] {
+					tally[facet][n]++
 				}
+			}
+		}
+	}
+	for facet := range numFacets {
+		counts[facet] = make(map[string]int)
+		for n, count := range tally[facet] {
+			if count > 0 {
+				counts[facet][x.names[facet][n]] = count
 			}
 		}
 	}
 	return kept, counts
 }
 
-// misses counts the facets that leave story out and names the last of them.
-func (f Filter) misses(story *corpus.Story) (last Facet, n int) {
-	for facet := range numFacets {
-		if !f.keeps(story, facet) {
-			last = facet
-			n++
-		}
+// chosen says for the number of each value of a facet whether it is among names; nil
+// if nothing was chosen.
+func (x *Facets) chosen(facet Facet, names []string) []bool {
+	if len(names) == 0 {
+		return nil
 	}
-	return last, n
-}
-
-func (f Filter) keeps(story *corpus.Story, facet Facet) bool {
-	switch facet {
-	case BySystem:
-		return anyChosen(f.Systems, story.Systems)
-	case BySeries:
-		return len(f.Series) == 0 || slices.Contains(f.Series, corpus.SeriesSlug(story.Series))
-	case BySpread:
-		national := story.National()
-		return !(f.Local && national) && !(f.National && !national)
-	default:
-		return within(story.Published, f.From, f.To)
+	chosen := make([]bool, len(x.names[facet]))
+	for n, name := range x.names[facet] {
+		chosen[n] = slices.Contains(names, name)
 	}
+	return chosen
 }
 
-func anyChosen(chosen, has []string) bool {
-	return len(chosen) == 0 || slices.ContainsFunc(has, func(v string) bool { return slices.Contains(chosen, v) })
-}
-
-// within compares days as they are written: the listing's own clock decides what
-// day a story is of.
-func within(published time.Time, from, to string) bool {
-	if from == "" && to == "" {
+// keeps reports whether story i has a chosen value of a facet.
+func (x *Facets) keeps(facet Facet, chosen []bool, i int) bool {
+	if chosen == nil {
 		return true
 	}
-	if published.IsZero() {
-		return false
+	for _, n := range x.values[facet][i] {
+		if chosen[n] {
+			return true
+		}
 	}
-	day := published.Format(time.DateOnly)
-	return (from == "" || day >= from) && (to == "" || day <= to)
+	return false
+}
+
+// choice lists the values that f chooses in a facet. Days are not chosen by value.
+func (f Filter) choice(facet Facet) []string {
+	switch {
+	case facet == BySystem:
+		return f.Systems
+	case facet == BySeries:
+		return f.Series
+	case facet == BySpread && f.Local != f.National:
+		if f.Local {
+			return []string{Local}
+		}
+		return []string{National}
+	}
+	return nil
+}
+
+// within reports whether f keeps stories of a day, compared as it is written.
+func (f Filter) within(day string) bool {
+	if f.From == "" && f.To == "" {
+		return true
+	}
+	return day != "" && (f.From == "" || day >= f.From) && (f.To == "" || day <= f.To)
 }
 
 // values lists the values story has in a facet.

@@ -50,7 +50,7 @@ func TestFilterKeeps(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			kept, _ := test.filter.Apply(facetStories, []int{0, 1, 2, 3, 4, 5})
+			kept, _ := NewFacets(facetStories).Apply(test.filter, []int{0, 1, 2, 3, 4, 5})
 			if !slices.Equal(kept, test.want) {
 				t.Errorf("kept %v, want %v", kept, test.want)
 			}
@@ -59,7 +59,7 @@ func TestFilterKeeps(t *testing.T) {
 }
 
 func TestFilterKeepsTheOrderOfTheMatches(t *testing.T) {
-	kept, _ := Filter{Systems: []string{"x"}}.Apply(facetStories, []int{5, 2, 0, 4})
+	kept, _ := NewFacets(facetStories).Apply(Filter{Systems: []string{"x"}}, []int{5, 2, 0, 4})
 	if want := []int{5, 0, 4}; !slices.Equal(kept, want) {
 		t.Errorf("kept %v, want %v", kept, want)
 	}
@@ -70,16 +70,17 @@ func TestCountsAreWhatChoosingGives(t *testing.T) {
 	systems := [][]string{nil, {"x"}, {"y", "z"}, {"atlantis"}}
 	series := [][]string{nil, {"exclusive"}, {"exclusive", "london-eye"}}
 	dates := []string{"", "2025-01-01"}
+	facets := NewFacets(facetStories)
 	for _, matched := range [][]int{{0, 1, 2, 3, 4, 5}, {1, 2, 4}, nil} {
 		for _, sys := range systems {
 			for _, ser := range series {
 				for spread := range 3 {
 					for _, from := range dates {
 						f := Filter{Systems: sys, Series: ser, Local: spread == 1, National: spread == 2, From: from}
-						_, counts := f.Apply(facetStories, matched)
+						_, counts := facets.Apply(f, matched)
 						check := func(facet Facet, value string, chosen Filter) {
 							t.Helper()
-							kept, _ := chosen.Apply(facetStories, matched)
+							kept, _ := facets.Apply(chosen, matched)
 							if counts[facet][value] != len(kept) {
 								t.Errorf("%+v: the count of %q is %d, choosing it gives %d", f, value, counts[facet][value], len(kept))
 							}
@@ -112,7 +113,7 @@ func TestFacetsOfTheTwoListings(t *testing.T) {
 	for i := range all {
 		all[i] = i
 	}
-	_, counts := Filter{}.Apply(c.Stories, all)
+	_, counts := NewFacets(c.Stories).Apply(Filter{}, all)
 	want := map[string]int{"south-west-london": 20, "hampshire-and-isle-of-wight": 20}
 	if got := counts[BySystem]; !reflect.DeepEqual(got, want) {
 		t.Errorf("systems: %v, want %v", got, want)
