@@ -58,12 +58,12 @@ func (m *meter) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the deadlines of the connection.
 func (m *meter) Unwrap() http.ResponseWriter { return m.ResponseWriter }
 
-// faults is where net/http reports what went wrong. Failed handshakes are left out: each comes with the address of
-// whoever knocked, and scanners knock all day.
+// faults is where net/http reports what went wrong. Only what is our own fault is kept: the other lines quote whoever
+// caused them, and come with the address.
 type faults struct{ logger *slog.Logger }
 
 func (f faults) Write(line []byte) (int, error) {
-	if !bytes.HasPrefix(line, []byte("http: TLS handshake error")) {
+	if bytes.HasPrefix(line, []byte("http: Accept error")) || bytes.Contains(line, []byte("panic serving")) {
 		f.logger.Error(string(bytes.TrimSpace(line)))
 	}
 	return len(line), nil

@@ -145,6 +145,24 @@ func TestOldTLSIsRefused(t *testing.T) {
 	}
 }
 
+// Package net/http reports a bad greeting of HTTP/2 with what it was.
+func TestBadGreetingIsNotLogged(t *testing.T) {
+	var stderr bytes.Buffer
+	t.Run("greet", func(t *testing.T) {
+		u, _, _ := startTLS(t, &stderr)
+		conn, err := tls.Dial("tcp", u.Host, &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"h2"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		io.WriteString(conn, "GET /secret HTTP/1.1\r\nHost: localhost\r\n\r\n")
+		io.Copy(io.Discard, conn)
+	})
+	if stderr.Len() > 0 {
+		t.Errorf("the log repeats what was typed: %s", &stderr)
+	}
+}
+
 func TestCertificateIsRenewed(t *testing.T) {
 	stderr, log := io.Pipe()
 	u, cert, key := startTLS(t, log)
