@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
 )
@@ -46,16 +47,8 @@ func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 		// Writers without deadlines, as in tests, have no slow readers either.
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(allowed))
 	}
-	if r.Header["Range"] != nil && !rangeable(r) {
-		r = r.Clone(r.Context())
-		r.Header.Del("Range")
-	}
-	ifMatch := r.Header["If-Match"] != nil
-	if status == http.StatusOK && (ifMatch || r.Header["If-None-Match"] != nil || r.Header["Range"] != nil) {
-		if ifMatch { // ServeContent leaves the length of the file on an answer 412, which has no body
-			w.Header().Del("Content-Length")
-		}
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.body))
+	if status == http.StatusOK && (r.Header["If-Match"] != nil || r.Header["If-None-Match"] != nil || r.Header["Range"] != nil) {
+		v.sendPart(w, r)
 		return
 	}
 	w.WriteHeader(status)
@@ -64,11 +57,33 @@ func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 	}
 }
 
+// sendPart answers a request that has conditions or ranges as ServeContent does, but for what that gets wrong.
+func (v *variant) sendPart(w http.ResponseWriter, r *http.Request) {
+	r = r.Clone(r.Context())
+	for _, name := range []string{"If-Match", "If-None-Match"} {
+		if lines := r.Header[name]; len(lines) > 1 { // of which it would read only the first
+			r.Header.Set(name, strings.Join(lines, ","))
+		}
+	}
+	if !rangeable(r) {
+		r.Header.Del("Range")
+	}
+	if r.Header["If-Match"] != nil { // it leaves the length of the file on an answer 412, which has no body
+		w.Header().Del("Content-Length")
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.body))
+}
+
+// emptySuffix finds the range of a file's last 0 bytes, for which ServeContent answers 206 with a range that ends
+// before it starts.
+var emptySuffix = regexp.MustCompile(`[=,][ \t]*-[ \t]*\+?0+[ \t]*(,|$)`)
+
 // rangeable reports whether to obey a Range header: only GET has ranges, other units than bytes must be ignored,
 // and a long list of ranges costs us more than it could save the reader.
 func rangeable(r *http.Request) bool {
 	ranges := r.Header.Get("Range")
-	return r.Method == http.MethodGet && strings.HasPrefix(ranges, "bytes=") && strings.Count(ranges, ",") < maxRanges
+	return r.Method == http.MethodGet && strings.HasPrefix(ranges, "bytes=") &&
+		strings.Count(ranges, ",") < maxRanges && !emptySuffix.MatchString(ranges)
 }
 
 // refuse answers with a status and its name.
