@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"log/slog"
 	"os"
 	"os/signal"
 	"strings"
@@ -72,13 +73,25 @@ func serve(ctx context.Context, args []string, stdout, stderr io.Writer) error {
 	flags.StringVar(&cfg.Addr, "addr", "localhost:8000", "address to listen on")
 	flags.StringVar(&cfg.Cert, "cert", "", "certificate for TLS, a PEM file; needs -key")
 	flags.StringVar(&cfg.Key, "key", "", "key of the certificate, a PEM file")
-	flags.StringVar(&cfg.Log, "log", "off", "log of requests: json, text or off")
+	format := flags.String("log", "off", "log of requests: json, text or off")
 	others, err := cli.ParseFlags(flags, args, stdout)
 	if err != nil {
 		return err
 	}
 	if len(others) > 0 {
 		return cli.UsageError(fmt.Sprintf("serve takes no argument %q", others[0]))
+	}
+	if (cfg.Cert == "") != (cfg.Key == "") {
+		return cli.UsageError(fmt.Sprintf("-cert and -key go together: got %q and %q", cfg.Cert, cfg.Key))
+	}
+	switch *format {
+	case "json":
+		cfg.Log = slog.NewJSONHandler(stderr, nil)
+	case "text":
+		cfg.Log = slog.NewTextHandler(stderr, nil)
+	case "off":
+	default:
+		return cli.UsageError(fmt.Sprintf("unknown -log %q: want json, text or off", *format))
 	}
 	files, err := site()
 	if err != nil {

@@ -20,9 +20,6 @@ type certificate struct {
 
 // newTLS returns a configuration for TLS 1.2 and later with the certificate of two files, which must be readable now.
 func newTLS(cert, key string, logger *slog.Logger) (*tls.Config, error) {
-	if cert == "" || key == "" {
-		return nil, fmt.Errorf("a certificate and its key go together: got %q and %q", cert, key)
-	}
 	c := &certificate{cert: cert, key: key, logger: logger, seen: stateOf(cert, key)}
 	pair, err := tls.LoadX509KeyPair(cert, key)
 	c.pair = &pair
@@ -48,11 +45,11 @@ func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 // stateOf returns a text that differs whenever one of the files has been written.
 func stateOf(names ...string) (state string) {
 	for _, name := range names {
-		if info, err := os.Stat(name); err != nil {
-			state += err.Error()
-		} else {
-			state += fmt.Sprintln(info.ModTime().UnixNano(), info.Size())
+		info, err := os.Stat(name)
+		if err != nil {
+			return err.Error()
 		}
+		state += fmt.Sprintln(info.ModTime().UnixNano(), info.Size())
 	}
 	return state
 }

@@ -3,23 +3,10 @@ package server
 import (
 	"bytes"
 	"cmp"
-	"fmt"
-	"io"
 	"log/slog"
 	"net/http"
 	"time"
 )
-
-// newLogger returns a logger for one of the formats of Config.Log. With "off" it still writes the server's own faults.
-func newLogger(format string, w io.Writer) (*slog.Logger, error) {
-	switch format {
-	case "json":
-		return slog.New(slog.NewJSONHandler(w, nil)), nil
-	case "text", "off", "":
-		return slog.New(slog.NewTextHandler(w, nil)), nil
-	}
-	return nil, fmt.Errorf("unknown log format %q: want json, text or off", format)
-}
 
 // logged writes a line for each answer. A line holds nothing that a reader typed: no query, no header, and of paths
 // and methods only those that the site knows, "-" for all others.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"time"
@@ -27,27 +28,24 @@ func timeToSend(size int) time.Duration {
 	return max(writeTimeout, time.Duration(size)*time.Second/slowest)
 }
 
-// Config says where and how to serve. The zero value of every field but Addr is usable.
+// Config says where and how to serve.
 type Config struct {
-	Addr      string // host:port; port 0 picks a free one. Ignored if systemd passes a socket.
-	Cert, Key string // PEM files; both or neither. Read again whenever they change.
-	Log       string // "json", "text", or "off" (the same as "")
-	MaxConns  uint   // connections at a time, others wait; 0 means 16,384
+	Addr      string       // host:port; port 0 picks a free one. Ignored if systemd passes a socket.
+	Cert, Key string       // PEM files, for TLS; both or neither. Read again whenever they change.
+	Log       slog.Handler // of requests and of the server's own faults; nil means faults alone, on stderr
+	MaxConns  uint         // connections at a time, others wait; 0 means 16,384
 }
 
 // Run listens, prints the site's URL on a line of stdout, and serves h until ctx is done. It then stops accepting,
-// gives running answers 10 seconds to finish, and returns nil. The log and the server's own faults go to stderr.
-func Run(ctx context.Context, cfg Config, h http.Handler, stdout, stderr io.Writer) error {
-	logger, err := newLogger(cfg.Log, stderr)
-	if err != nil {
-		return err
+// gives running answers 10 seconds to finish, and returns nil.
+func Run(ctx context.Context, cfg Config, h http.Handler, stdout, stderr io.Writer) (err error) {
+	logger := slog.New(slog.NewTextHandler(stderr, nil))
+	if cfg.Log != nil {
+		logger = slog.New(cfg.Log)
+		h = logged(h, logger)
 	}
-	srv := newServer(h)
+	srv, scheme := newServer(h), "http"
 	srv.ErrorLog = log.New(faults{logger}, "", 0)
-	if cfg.Log == "json" || cfg.Log == "text" {
-		srv.Handler = logged(h, logger)
-	}
-	scheme := "http"
 	if cfg.Cert != "" || cfg.Key != "" {
 		scheme = "https"
 		if srv.TLSConfig, err = newTLS(cfg.Cert, cfg.Key, logger); err != nil {

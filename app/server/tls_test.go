@@ -205,8 +205,8 @@ func TestCertificateErrors(t *testing.T) {
 	writePair(t, other, key, 1)
 	writePair(t, cert, key, 2)
 	for _, test := range []struct{ name, cert, key, want string }{
-		{"a certificate alone", cert, "", "go together"},
-		{"a key alone", "", key, "go together"},
+		{"a certificate alone", cert, "", "no such file"},
+		{"a key alone", "", key, "no such file"},
 		{"no such file", cert, dir + "/none.pem", "none.pem"},
 		{"another's key", other, key, "does not match"},
 	} {
