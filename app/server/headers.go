@@ -33,8 +33,6 @@ func secure(h http.Header) {
 // mediaTypes are the types we serve, by extension. The table is our own because package mime's is the machine's.
 var mediaTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-	".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".xml": "application/xml",
-	".json": "application/json", ".webmanifest": "application/manifest+json", ".wasm": "application/wasm",
-	".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
-	".ico": "image/x-icon", ".woff2": "font/woff2",
+	".txt": "text/plain; charset=utf-8", ".json": "application/json", ".webmanifest": "application/manifest+json",
+	".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon",
 }

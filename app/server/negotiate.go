@@ -29,19 +29,15 @@ func quality(accept []string, coding string) float64 {
 	if coding == identity {
 		unnamed = 0.0001
 	}
-	for _, line := range accept {
-		for member := range strings.SplitSeq(line, ",") {
-			name, params, _ := strings.Cut(member, ";")
-			q, ok := weight(params)
-			if name = strings.Trim(name, " \t"); !ok {
-				continue
-			}
-			if strings.EqualFold(name, coding) || coding == "gzip" && strings.EqualFold(name, "x-gzip") {
-				return q
-			}
-			if name == "*" {
-				unnamed = q
-			}
+	for member := range strings.SplitSeq(strings.Join(accept, ","), ",") {
+		name, params, _ := strings.Cut(member, ";")
+		name = strings.ToLower(strings.Trim(name, " \t"))
+		switch q, ok := weight(params); {
+		case !ok:
+		case name == coding, name == "x-gzip" && coding == "gzip":
+			return q
+		case name == "*":
+			unnamed = q
 		}
 	}
 	return unnamed

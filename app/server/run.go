@@ -16,17 +16,12 @@ const (
 	headerTimeout = 10 * time.Second // for the whole of a request's header, and for a TLS handshake
 	readTimeout   = 15 * time.Second // for a request with its body, which nobody reads
 	idleTimeout   = 75 * time.Second // between two requests
-	writeTimeout  = 30 * time.Second // for an answer, but see timeToSend
+	writeTimeout  = 30 * time.Second // for an answer, or longer if it is large, see slowest
 	stopTimeout   = 10 * time.Second // for running answers, once asked to stop
 
 	slowest   = 8 << 10  // bytes a second that a reader must take of a large answer
 	maxHeader = 16 << 10 // bytes
 )
-
-// timeToSend returns how long a reader may take for an answer of so many bytes.
-func timeToSend(size int) time.Duration {
-	return max(writeTimeout, time.Duration(size)*time.Second/slowest)
-}
 
 // Config says where and how to serve.
 type Config struct {

@@ -43,7 +43,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // send answers with the variant, or with the part of it that the request asks for.
 func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 	maps.Copy(w.Header(), v.header)
-	if allowed := timeToSend(len(v.body)); allowed > writeTimeout {
+	if allowed := time.Duration(len(v.body)) * time.Second / slowest; allowed > writeTimeout {
 		// Writers without deadlines, as in tests, have no slow readers either.
 		_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(allowed))
 	}
@@ -57,6 +57,10 @@ func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 	}
 }
 
+// emptySuffix finds the range of a file's last 0 bytes, for which ServeContent answers 206 with a range that ends
+// before it starts.
+var emptySuffix = regexp.MustCompile(`[=,][ \t]*-[ \t]*\+?0+[ \t]*(,|$)`)
+
 // sendPart answers a request that has conditions or ranges as ServeContent does, but for what that gets wrong.
 func (v *variant) sendPart(w http.ResponseWriter, r *http.Request) {
 	r = r.Clone(r.Context())
@@ -65,7 +69,10 @@ func (v *variant) sendPart(w http.ResponseWriter, r *http.Request) {
 			r.Header.Set(name, strings.Join(lines, ","))
 		}
 	}
-	if !rangeable(r) {
+	// Only GET has ranges, other units than bytes must be ignored, and a long list costs us more than it could save.
+	ranges := r.Header.Get("Range")
+	if r.Method != http.MethodGet || !strings.HasPrefix(ranges, "bytes=") ||
+		strings.Count(ranges, ",") >= maxRanges || emptySuffix.MatchString(ranges) {
 		r.Header.Del("Range")
 	}
 	if r.Header["If-Match"] != nil { // it leaves the length of the file on an answer 412, which has no body
@@ -74,22 +81,10 @@ func (v *variant) sendPart(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.body))
 }
 
-// emptySuffix finds the range of a file's last 0 bytes, for which ServeContent answers 206 with a range that ends
-// before it starts.
-var emptySuffix = regexp.MustCompile(`[=,][ \t]*-[ \t]*\+?0+[ \t]*(,|$)`)
-
-// rangeable reports whether to obey a Range header: only GET has ranges, other units than bytes must be ignored,
-// and a long list of ranges costs us more than it could save the reader.
-func rangeable(r *http.Request) bool {
-	ranges := r.Header.Get("Range")
-	return r.Method == http.MethodGet && strings.HasPrefix(ranges, "bytes=") &&
-		strings.Count(ranges, ",") < maxRanges && !emptySuffix.MatchString(ranges)
-}
-
 // refuse answers with a status and its name.
 func refuse(w http.ResponseWriter, status int) {
 	secure(w.Header())
-	w.Header().Set("Cache-Control", ask)
+	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("Vary", "Accept-Encoding")
 	http.Error(w, http.StatusText(status), status)
 }

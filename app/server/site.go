@@ -12,13 +12,6 @@ import (
 	"strings"
 )
 
-// How long a reader may keep an answer without asking again.
-const (
-	forever = "public, max-age=31536000, immutable"
-	ask     = "no-cache"
-	never   = "no-store"
-)
-
 // hashed matches names such as app-0123456789abcdef.wasm, whose content never changes.
 var hashed = regexp.MustCompile(`-[0-9a-f]{16}\.[^.]+$`)
 
@@ -44,6 +37,9 @@ type variant struct {
 // NewHandler reads the whole of a built site, which must have an index.html and a version.json, and of which every
 // other file must be of a known type. Errors name the file that is wrong.
 func NewHandler(site fs.FS) (*Site, error) {
+	if _, err := fs.Stat(site, "index.html"); err != nil {
+		return nil, err
+	}
 	s := &Site{files: make(map[string]file)}
 	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		base := path.Base(name)
@@ -56,27 +52,22 @@ func NewHandler(site fs.FS) (*Site, error) {
 				return err
 			}
 		}
-		cache := ask
+		cache := "no-cache"
 		if hashed.MatchString(base) {
-			cache = forever
+			cache = "public, max-age=31536000, immutable"
 		}
 		f, err := newFile(site, name, cache)
-		if name == errorPage {
-			s.missing = f
-			return err
-		}
 		s.files["/"+name] = f
 		if base == "index.html" {
 			s.files["/"+strings.TrimSuffix(name, base)] = f
 		}
 		return err
 	})
-	if err == nil && s.files["/"] == nil {
-		err = errors.New("index.html: file does not exist")
-	}
 	if err == nil {
-		s.files["/healthz"], err = newFile(site, "version.json", never)
+		s.files["/healthz"], err = newFile(site, "version.json", "no-store")
 	}
+	s.missing = s.files["/"+errorPage]
+	delete(s.files, "/"+errorPage)
 	return s, err
 }
 
@@ -94,11 +85,10 @@ func newFile(site fs.FS, name, cache string) (f file, err error) {
 		if err != nil {
 			return nil, err
 		}
-		h := make(http.Header)
-		h.Set("Content-Type", kind)
-		h.Set("Content-Length", strconv.Itoa(len(body)))
-		h.Set("Cache-Control", cache)
-		h.Set("Vary", "Accept-Encoding")
+		h := http.Header{
+			"Content-Type": {kind}, "Content-Length": {strconv.Itoa(len(body))},
+			"Cache-Control": {cache}, "Vary": {"Accept-Encoding"},
+		}
 		if c.name != identity {
 			h.Set("Content-Encoding", c.name)
 		}
