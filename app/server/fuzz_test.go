@@ -34,7 +34,7 @@ func FuzzRequest(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	srv := newServer(handler)
+	srv := newServer(handler, maxConns)
 	go srv.Serve(ln)
 	f.Cleanup(func() { srv.Close() })
 

@@ -21,6 +21,7 @@ const (
 
 	slowest   = 8 << 10  // bytes a second that a reader must take of a large answer
 	maxHeader = 16 << 10 // bytes
+	maxConns  = 16 << 10 // connections at a time, others wait
 )
 
 // Config says where and how to serve.
@@ -28,7 +29,6 @@ type Config struct {
 	Addr      string       // host:port; port 0 picks a free one. Ignored if systemd passes a socket.
 	Cert, Key string       // PEM files, for TLS; both or neither. Read again whenever they change.
 	Log       slog.Handler // of requests and of the server's own faults; nil means faults alone, on stderr
-	MaxConns  uint         // connections at a time, others wait; 0 means 16,384
 }
 
 // Run listens, prints the site's URL on a line of stdout, and serves h until ctx is done. It then stops accepting,
@@ -39,7 +39,7 @@ func Run(ctx context.Context, cfg Config, h http.Handler, stdout, stderr io.Writ
 		logger = slog.New(cfg.Log)
 		h = logged(h, logger)
 	}
-	srv, scheme := newServer(h), "http"
+	srv, scheme := newServer(h, maxConns), "http"
 	srv.ErrorLog = log.New(faults{logger}, "", 0)
 	if cfg.Cert != "" || cfg.Key != "" {
 		scheme = "https"
@@ -52,45 +52,55 @@ func Run(ctx context.Context, cfg Config, h http.Handler, stdout, stderr io.Writ
 		return err
 	}
 	fmt.Fprintf(stdout, "%s://%s/\n", scheme, hostOf(ln.Addr()))
-	return serve(ctx, srv, limit(srv, ln, cfg.MaxConns))
+	return serve(ctx, srv, listener{ln})
 }
 
 // newServer returns a server with its limits set.
-func newServer(h http.Handler) *http.Server {
+func newServer(h http.Handler, conns int) *http.Server {
+	slots := make(chan struct{}, conns)
 	return &http.Server{
 		Handler:           h,
 		ReadHeaderTimeout: headerTimeout,
 		ReadTimeout:       readTimeout,
 		WriteTimeout:      writeTimeout,
 		IdleTimeout:       idleTimeout,
-		ConnContext:       withConn,
 		MaxHeaderBytes:    maxHeader - 4<<10, // net/http allows 4 KB more than it is told
 		// WriteTimeout ends a stalled stream; WriteByteTimeout ends the connection below it.
 		HTTP2:                        &http.HTTP2Config{MaxConcurrentStreams: 100, WriteByteTimeout: writeTimeout},
 		DisableGeneralOptionsHandler: true,
+		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
+			return context.WithValue(ctx, connKey{}, c)
+		},
+		ConnState: func(_ net.Conn, state http.ConnState) {
+			switch state {
+			case http.StateNew:
+				slots <- struct{}{} // net/http accepts no other connection before this returns
+			case http.StateClosed:
+				<-slots
+			}
+		},
 	}
 }
 
 // serve serves until ctx is done or the listener fails. All connections are closed when it returns.
-func serve(ctx context.Context, srv *http.Server, ln net.Listener) (err error) {
-	stopped := make(chan struct{})
-	stop := context.AfterFunc(ctx, func() {
-		defer close(stopped)
-		grace, cancel := context.WithTimeout(context.Background(), stopTimeout)
-		defer cancel()
-		if srv.Shutdown(grace) != nil {
-			srv.Close()
+func serve(ctx context.Context, srv *http.Server, ln net.Listener) error {
+	failed := make(chan error, 1)
+	go func() {
+		if srv.TLSConfig != nil {
+			failed <- srv.ServeTLS(ln, "", "")
+		} else {
+			failed <- srv.Serve(ln)
 		}
-	})
-	defer stop()
-	if srv.TLSConfig != nil {
-		err = srv.ServeTLS(ln, "", "")
-	} else {
-		err = srv.Serve(ln)
-	}
-	if !errors.Is(err, http.ErrServerClosed) {
+	}()
+	select {
+	case err := <-failed:
 		return errors.Join(err, srv.Close())
+	case <-ctx.Done():
 	}
-	<-stopped
+	grace, cancel := context.WithTimeout(context.Background(), stopTimeout)
+	defer cancel()
+	if srv.Shutdown(grace) != nil {
+		srv.Close()
+	}
 	return nil
 }

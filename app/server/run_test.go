@@ -38,7 +38,7 @@ func TestRunErrors(t *testing.T) {
 		cfg  server.Config
 		want string
 	}{
-		{"a taken port", server.Config{Addr: taken}, "address " + taken + " is in use"},
+		{"a taken port", server.Config{Addr: taken}, "bind: address already in use"},
 		{"no port", server.Config{Addr: "localhost"}, "missing port"},
 		{"no such port", server.Config{Addr: "localhost:66000"}, "invalid port"},
 	} {

@@ -53,7 +53,11 @@ func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 	}
 	w.WriteHeader(status)
 	if r.Method == http.MethodGet {
-		writeBody(w, r, v.body)
+		// A smaller body may fit the buffer; of a larger one, holding a piece costs more than it saves.
+		if c, ok := r.Context().Value(connKey{}).(*conn); ok && buffer < len(v.body) && len(v.body) <= 2*buffer {
+			c.hold = true
+		}
+		w.Write(v.body)
 	}
 }
 

@@ -47,7 +47,7 @@ const bigFile = 1 << 20
 
 // onFakeClock runs body against a server of a small site, with TLS unless secure is nil. The server is asked to stop when body calls stop, and must
 // have stopped, with every goroutine gone, for the test to end.
-func onFakeClock(t *testing.T, conns uint, secure *tls.Config, body func(t *testing.T, p pipes, stop func())) {
+func onFakeClock(t *testing.T, conns int, secure *tls.Config, body func(t *testing.T, p pipes, stop func())) {
 	site := fstest.MapFS{
 		"index.html":   {Data: []byte("the page")},
 		"version.json": {Data: []byte("{}")},
@@ -63,9 +63,9 @@ func onFakeClock(t *testing.T, conns uint, secure *tls.Config, body func(t *test
 		defer cancel()
 		stopped := make(chan error)
 		go func() {
-			srv := newServer(handler)
+			srv := newServer(handler, conns)
 			srv.TLSConfig = secure
-			stopped <- serve(ctx, srv, limit(srv, p, conns))
+			stopped <- serve(ctx, srv, p)
 		}()
 		body(t, p, cancel)
 		cancel()
@@ -92,7 +92,7 @@ func lastsUntil(t *testing.T, c net.Conn, start time.Time, want time.Duration) {
 }
 
 func TestSlowHeaderIsCutOff(t *testing.T) {
-	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, nil, func(t *testing.T, p pipes, stop func()) {
 		c, start := p.dial(), time.Now()
 		io.WriteString(c, "GET / HTTP/1.1\r\n")
 		for {
@@ -113,7 +113,7 @@ func TestSilenceIsCutOff(t *testing.T) {
 		secure *tls.Config
 	}{{"before a request", nil}, {"before a handshake", anyCertificate()}} {
 		t.Run(test.name, func(t *testing.T) {
-			onFakeClock(t, 0, test.secure, func(t *testing.T, p pipes, stop func()) {
+			onFakeClock(t, maxConns, test.secure, func(t *testing.T, p pipes, stop func()) {
 				c := p.dial()
 				lastsUntil(t, c, time.Now(), headerTimeout)
 			})
@@ -122,7 +122,7 @@ func TestSilenceIsCutOff(t *testing.T) {
 }
 
 func TestIdleConnectionIsKeptAndThenClosed(t *testing.T) {
-	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		r := bufio.NewReader(c)
 		for range 3 {
@@ -139,7 +139,7 @@ func TestIdleConnectionIsKeptAndThenClosed(t *testing.T) {
 }
 
 func TestStalledReaderIsCutOff(t *testing.T) {
-	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, nil, func(t *testing.T, p pipes, stop func()) {
 		for _, test := range []struct {
 			address string
 			want    time.Duration
@@ -159,7 +159,7 @@ func TestStalledReaderIsCutOff(t *testing.T) {
 }
 
 func TestSlowReaderGetsAllOfIt(t *testing.T) {
-	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		defer c.Close()
 		io.WriteString(c, "GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -201,7 +201,7 @@ func TestConnectionsBeyondTheLimitWait(t *testing.T) {
 }
 
 func TestStopLetsDownloadsFinish(t *testing.T) {
-	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		io.WriteString(c, "GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
 		resp, err := http.ReadResponse(bufio.NewReader(c), nil)
@@ -217,7 +217,7 @@ func TestStopLetsDownloadsFinish(t *testing.T) {
 }
 
 func TestStopIsBounded(t *testing.T) {
-	onFakeClock(t, 0, nil, func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, nil, func(t *testing.T, p pipes, stop func()) {
 		c := p.dial()
 		io.WriteString(c, "GET /big.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
 		if _, err := c.Read(make([]byte, 1)); err != nil {
@@ -233,7 +233,7 @@ func TestStopIsBounded(t *testing.T) {
 
 // An HTTP/2 client can stall a stream while its connection is alive: it need only grant no window.
 func TestStalledStreamIsReset(t *testing.T) {
-	onFakeClock(t, 0, anyCertificate(), func(t *testing.T, p pipes, stop func()) {
+	onFakeClock(t, maxConns, anyCertificate(), func(t *testing.T, p pipes, stop func()) {
 		c := tls.Client(p.dial(), &tls.Config{InsecureSkipVerify: true, NextProtos: []string{"h2"}})
 		defer c.Close()
 		start := time.Now()
