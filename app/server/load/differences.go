@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -60,10 +61,11 @@ func (b *bench) differences(ctx context.Context, r rival, root string, site fs.F
 			delete(wrong, name)
 		}
 	}
+	var unknown []error
 	for _, c := range cases {
 		if errs := wrong[c.Name]; errs != nil {
-			return fmt.Errorf("%s differs without a known reason: %q: %w", r.name, c.Name, errs[0])
+			unknown = append(unknown, fmt.Errorf("%s differs without a known reason: %q: %w", r.name, c.Name, errs[0]))
 		}
 	}
-	return nil
+	return errors.Join(unknown...)
 }
