@@ -15,18 +15,9 @@ const hsjListing = "https://www.hsj.co.uk/local/icss/"
 // renderAtlas draws the map large, what there is to know of the chosen systems,
 // and the same as a table.
 func (x *explorer) renderAtlas() goapp.UI {
-	var panels []goapp.UI
-	for _, t := range x.page.tiles {
-		if t.chosen {
-			panels = append(panels, renderSystem(t))
-		}
-	}
-	if panels == nil {
-		panels = append(panels, goapp.Elem("p").Class("note").Text("Choose a system on the map to read about it."))
-	}
 	return goapp.Elem("div").Class("atlas").Body(
 		renderMap(x.page.tiles, "large"),
-		goapp.Elem("div").Class("panels").Body(panels...),
+		renderSystems(x.page.tiles),
 		goapp.Elem("details").Class("same").Body(
 			goapp.Elem("summary").Text("The same as a table"),
 			renderTable(x.page.tiles),
@@ -34,27 +25,45 @@ func (x *explorer) renderAtlas() goapp.UI {
 	)
 }
 
-// renderSystem draws what there is to know of a system.
-func renderSystem(t tile) goapp.UI {
-	s := t.system
-	fact := func(term, text string) goapp.UI {
-		return goapp.Elem("div").Body(goapp.Elem("dt").Text(term), goapp.Elem("dd").Text(text))
+// renderSystems draws what there is to know of each chosen system.
+func renderSystems(tiles []tile) goapp.UI {
+	var w htmlWriter
+	w.tag(`<div class="panels">`)
+	chosen := false
+	for _, t := range tiles {
+		if t.chosen {
+			chosen = true
+			t.writeSystem(&w)
+		}
 	}
-	stories := t.says()[len(s.ShortName)+len(": "):]
-	return goapp.Elem("section").Class("system").ID("system-"+s.Slug).Body(
-		goapp.Elem("h2").Text(s.ShortName),
-		goapp.Elem("dl").Body(
-			fact("Stories here", stories),
-			fact("Board", s.Name),
-			fact("Region", s.Region),
-			fact("Codes", "ODS "+s.ODS+", ONS "+s.ONS),
-			goapp.If(len(s.Aliases) > 0, func() goapp.UI { return fact("Also known as", strings.Join(s.Aliases, ", ")) }),
-			fact("Since 1 April 2026", fate(s)),
-		),
-		goapp.Elem("p").Body(
-			goapp.Elem("a").Attr("href", hsjListing+s.Slug+"-ics").Attr("rel", "noreferrer").Text("Its page on HSJ"),
-		),
-	)
+	if !chosen {
+		w.tag(`<p class="note">Choose a system on the map to read about it.</p>`)
+	}
+	w.tag(`</div>`)
+	return goapp.Raw(w.String())
+}
+
+func (t tile) writeSystem(w *htmlWriter) {
+	s := t.system
+	fact := func(term, text string) {
+		w.tag(`<div><dt>`)
+		w.text(term)
+		w.tag(`</dt><dd>`)
+		w.text(text)
+		w.tag(`</dd></div>`)
+	}
+	w.tag(`<section class="system" id="`, "system-"+s.Slug, `"><h2>`)
+	w.text(s.ShortName)
+	w.tag(`</h2><dl>`)
+	fact("Stories here", t.stories())
+	fact("Board", s.Name)
+	fact("Region", s.Region)
+	fact("Codes", "ODS "+s.ODS+", ONS "+s.ONS)
+	if len(s.Aliases) > 0 {
+		fact("Also known as", strings.Join(s.Aliases, ", "))
+	}
+	fact("Since 1 April 2026", fate(s))
+	w.tag(`</dl><p><a href="`, hsjListing+s.Slug+"-ics", `" rel="noreferrer">Its page on HSJ</a></p></section>`)
 }
 
 // fate says what became of a system's board on 1 April 2026.

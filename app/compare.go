@@ -116,49 +116,49 @@ func (m matrix) share(a, b int) int {
 	return (m.cells[a][b]*100 + either/2) / either
 }
 
-func (x *explorer) renderComparison() goapp.UI {
-	c := x.page.comparison
-	body := []goapp.UI{}
+// render draws the comparison in one piece, as renderList does.
+func (c *comparison) render(v view.View) goapp.UI {
+	var w htmlWriter
+	w.tag(`<div class="comparison">`)
 	if c.columns == nil {
-		body = append(body, goapp.Elem("p").Class("note").Text("Choose two systems or more to see what only one of them has and what they share."))
+		w.tag(`<p class="note">Choose two systems or more to see what only one of them has and what they share.</p>`)
 	} else {
-		body = append(body, goapp.Elem("div").Class("columns").Body(
-			goapp.Range(c.columns).Slice(func(i int) goapp.UI { return c.columns[i].render() }),
-		))
+		w.tag(`<div class="columns">`)
+		for _, column := range c.columns {
+			column.write(&w)
+		}
+		w.tag(`</div>`)
 	}
-	return goapp.Elem("div").Class("comparison").Body(append(body, c.matrix.render(x.state.view))...)
+	c.matrix.write(&w, v)
+	w.tag(`</div>`)
+	return goapp.Raw(w.String())
 }
 
-func (c column) render() goapp.UI {
-	return goapp.Elem("section").ID(c.id).Body(
-		goapp.Elem("h2").Body(
-			goapp.Text(c.heading+" "),
-			goapp.Elem("span").Class("count").Text(strconv.Itoa(c.total)),
-		),
-		goapp.Elem("ol").Body(
-			goapp.Range(c.stories).Slice(func(i int) goapp.UI {
-				s := c.stories[i]
-				return goapp.Elem("li").Body(goapp.Elem("article").DataSet("story", s.key).Body(
-					goapp.Elem("h3").Body(goapp.Elem("a").Attr("href", s.href).Text(s.headline))))
-			}),
-		),
-		goapp.If(len(c.stories) < c.total, func() goapp.UI {
-			return goapp.Elem("button").Attr("type", "button").ID("more-"+c.id).Class("more").DataSet("do", "more").
-				Text(showMore(c.total - len(c.stories)))
-		}),
-	)
+func (c column) write(w *htmlWriter) {
+	w.tag(`<section id="`, c.id, `"><h2>`)
+	w.text(c.heading)
+	w.tag(` <span class="count">`)
+	w.text(strconv.Itoa(c.total))
+	w.tag(`</span></h2><ol>`)
+	for _, s := range c.stories {
+		w.tag(`<li><article data-story="`, s.key, `"><h3><a href="`, s.href, `">`)
+		w.text(s.headline)
+		w.tag(`</a></h3></article></li>`)
+	}
+	w.tag(`</ol>`)
+	w.more("more-"+c.id, c.total-len(c.stories))
+	w.tag(`</section>`)
 }
 
-// render draws the matrix as a table whose cells lead to the comparison of their
+// write draws the matrix as a table whose cells lead to the comparison of their
 // two systems, at what they share.
-func (m matrix) render(v view.View) goapp.UI {
+func (m matrix) write(w *htmlWriter, v view.View) {
 	pair := func(a, b int) string {
 		w := v
 		w.Systems = []string{m.systems[a].slug, m.systems[b].slug}
 		slices.Sort(w.Systems)
 		return w.Href() + "#shared"
 	}
-	var w htmlWriter
 	w.tag(`<div class="matrix" tabindex="0" role="region" aria-label="Shared stories"><table><caption>Stories that two systems share, and their part of the stories that either has</caption><thead><tr><td></td>`)
 	for _, system := range m.systems {
 		w.tag(`<th scope="col">`)
@@ -187,5 +187,4 @@ func (m matrix) render(v view.View) goapp.UI {
 		w.tag(`</tr>`)
 	}
 	w.tag(`</tbody></table></div>`)
-	return goapp.Raw(w.String())
 }

@@ -127,23 +127,23 @@ func (x *explorer) renderFilters() []goapp.UI {
 	return append(filters, x.renderIn())
 }
 
-// renderShow draws the stories in the way the view asks for.
+// renderShow draws the stories in the way the view asks for. The list keeps its place
+// below the map, so that to open the map is not to draw the list anew.
 func (x *explorer) renderShow() goapp.UI {
-	switch x.state.view.Show {
-	case view.Compare:
-		return goapp.Elem("div").Class("compared").Body(x.renderComparison())
-	case view.Map:
-		return goapp.Elem("div").Class("mapped").Body(x.renderAtlas(), x.renderStories())
+	above := goapp.UI(goapp.Elem("div"))
+	if x.state.view.Show == view.Map {
+		above = x.renderAtlas()
+	}
+	var stories goapp.UI
+	switch {
+	case x.page.comparison != nil:
+		stories = x.page.comparison.render(x.state.view)
+	case x.page.empty != nil:
+		stories = x.page.empty.render()
 	default:
-		return x.renderStories()
+		stories = renderList(x.page.rows, x.page.total-len(x.page.rows))
 	}
-}
-
-func (x *explorer) renderStories() goapp.UI {
-	if x.page.empty != nil {
-		return x.page.empty.render()
-	}
-	return renderList(x.page.rows, x.page.total-len(x.page.rows))
+	return goapp.Elem("div").Body(above, stories)
 }
 
 // onInput looks for what stands in a text box. Typing replaces the history entry,

@@ -19,16 +19,10 @@ func renderList(rows []row, toCome int) goapp.UI {
 	for _, r := range rows {
 		r.write(&w)
 	}
-	if toCome > 0 {
-		w.tag(`<button type="button" id="more" class="more" data-do="more">`)
-		w.text(showMore(toCome))
-		w.tag(`</button>`)
-	}
+	w.more("more", toCome)
 	w.tag(`</div>`)
 	return goapp.Raw(w.String())
 }
-
-func showMore(toCome int) string { return "Show more: " + strconv.Itoa(toCome) + " to come" }
 
 // write writes the story as an article that a link can lead to.
 func (r row) write(w *htmlWriter) {
@@ -100,6 +94,16 @@ func (w *htmlWriter) tag(parts ...string) {
 }
 
 func (w *htmlWriter) text(s string) { w.WriteString(html.EscapeString(s)) }
+
+// more writes the button that shows some of the stories that are still to come, if
+// there are any.
+func (w *htmlWriter) more(id string, toCome int) {
+	if toCome > 0 {
+		w.tag(`<button type="button" id="`, id, `" class="more" data-do="more">`)
+		w.text("Show more: " + strconv.Itoa(toCome) + " to come")
+		w.tag(`</button>`)
+	}
+}
 
 func (w *htmlWriter) pieces(pieces []piece) {
 	for _, p := range pieces {

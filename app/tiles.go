@@ -45,11 +45,14 @@ func (l *library) tiles(v view.View, counts search.Counts) []tile {
 }
 
 // says is what a tile says of itself.
-func (t tile) says() string {
+func (t tile) says() string { return t.system.ShortName + ": " + t.stories() }
+
+// stories says how many stories of the current query a system has.
+func (t tile) stories() string {
 	if !t.listed {
-		return t.system.ShortName + ": no listing"
+		return "no listing"
 	}
-	return fmt.Sprintf("%s: %d %s", t.system.ShortName, t.count, plural(t.count, "story", "stories"))
+	return fmt.Sprintf("%d %s", t.count, plural(t.count, "story", "stories"))
 }
 
 // renderMap draws the tiles at their places. One of them can be reached by Tab,
