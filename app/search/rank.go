@@ -37,9 +37,9 @@ func tierOf(w way) tier {
 // unit is an eighth of a bit: eight more make it half as likely that a reader who
 // thinks of this headline types this query.
 const (
-	inflectedCost   = 8
+	inflectedCost   = 24
 	startedCost     = 8 // and restCost for each doubling of the letters that follow
-	restCost        = 4
+	restCost        = 2
 	joinedCost      = 16
 	initialsCost    = 32
 	slippedCost     = 16
