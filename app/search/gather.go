@@ -57,7 +57,7 @@ func (s *Searcher) holding(r wordRange) int {
 
 // seekShare is how many stories can be looked through for first letters in the time
 // that one takes to be matched.
-const seekShare = 8
+const seekShare = 64
 
 // count returns how many stories there are to look at for k, or a few more.
 func (s *Searcher) count(k *sought) int {
