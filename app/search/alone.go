@@ -1,10 +1,9 @@
 package search
 
-import "slices"
-
 // findAlone is find for a query of a single plain word, read literally. Such a
 // query, most of all of one letter, has the most stories, and since words alone
-// decide about them, each word is judged once and no text is looked at.
+// decide about them, each word is judged once, no text is looked at, and stories are
+// counted rather than sorted.
 func (s *Searcher) findAlone(k *sought) {
 	clear(s.nearest)
 	for f := Headline; f <= s.last; f++ {
@@ -14,9 +13,13 @@ func (s *Searcher) findAlone(k *sought) {
 			}
 		})
 	}
-	s.keys = slices.Grow(s.keys, min(s.count(k), s.x.stories))
+	o := newOrder()
 	for first := 0; first < len(s.nearest); first += block {
-		s.addNearest(first, min(first+block, len(s.nearest)))
+		o.count(s.nearest[first:min(first+block, len(s.nearest))])
+	}
+	s.makeHits(o.start())
+	for first := 0; first < len(s.nearest); first += block {
+		o.place(s.nearest[first:min(first+block, len(s.nearest))], first, s.hits)
 	}
 }
 
@@ -36,25 +39,72 @@ func (s *Searcher) bringNear(stories []uint32, near nearness) {
 	}
 }
 
-// addNearest adds the keys of the matching stories from first up to end-1.
-//
-//go:noinline
-func (s *Searcher) addNearest(first, end int) {
-	for story := first; story < end; story++ {
-		if near := s.nearest[story]; near != 0 {
-			w := near.way()
-			s.keys = append(s.keys, newKey(newRank(near.field(), tierOf(w), cost(w)), uint32(story)))
-		}
-	}
-}
-
 // A nearness is a field and, in its lower bits, a way: the best match of a story.
 // Zero is none.
 type nearness uint8
 
-const wayBits = 5
+const (
+	wayBits    = 5
+	nearnesses = int(fieldCount) << wayBits
+)
 
 func newNearness(f Field, w way) nearness { return nearness(f)<<wayBits | nearness(w) }
 
 func (n nearness) field() Field { return Field(n >> wayBits) }
 func (n nearness) way() way     { return way(n % (1 << wayBits)) }
+
+// An order puts stories in rank order by how near they match. The nearer never ranks
+// behind, and of what ranks alike the nearest stands for all.
+type order struct {
+	ranks [nearnesses]rank
+	like  [nearnesses]nearness // the nearest of the same rank
+	next  [nearnesses]int      // how many stories there are; then where the next goes
+}
+
+func newOrder() *order {
+	o := new(order)
+	for n := range nearness(nearnesses) {
+		if w := n.way(); w != absent && w < ways {
+			o.ranks[n] = newRank(n.field(), tierOf(w), cost(w))
+		}
+		o.like[n] = n
+		if n > 0 && o.ranks[n] == o.ranks[n-1] {
+			o.like[n] = o.like[n-1]
+		}
+	}
+	return o
+}
+
+// count counts stories by how near they match.
+//
+//go:noinline
+func (o *order) count(nearest []nearness) {
+	for _, near := range nearest {
+		o.next[o.like[near]]++
+	}
+}
+
+// start turns from counting to placing and returns how many stories there are.
+func (o *order) start() int {
+	sum := 0
+	for n := range o.next {
+		if n > 0 {
+			o.next[n], sum = sum, sum+o.next[n]
+		}
+	}
+	return sum
+}
+
+// place puts the stories from first on, which match so near, where they go in hits.
+//
+//go:noinline
+func (o *order) place(nearest []nearness, first int, hits []Hit) {
+	for i, near := range nearest {
+		if near == 0 {
+			continue
+		}
+		like := o.like[near]
+		hits[o.next[like]] = Hit{first + i, near.field(), o.ranks[near]}
+		o.next[like]++
+	}
+}

@@ -16,10 +16,10 @@ type base struct {
 // would spare little.
 const largestBase = 1 << 14
 
-// keepBase keeps what the query found, before it is ranked.
+// keepBase keeps what the query found.
 func (s *Searcher) keepBase() {
 	n := len(s.sought)
-	if n == len(s.bases) || !s.query.words() || len(s.keys) > largestBase {
+	if n == len(s.bases) || !s.query.words() || len(s.hits) > largestBase {
 		return
 	}
 	b := &s.bases[n]
@@ -28,8 +28,8 @@ func (s *Searcher) keepBase() {
 	for i := range s.sought {
 		b.words = append(b.words, s.sought[i].exp.text)
 	}
-	for _, k := range s.keys {
-		b.stories = append(b.stories, k.story())
+	for _, h := range s.hits {
+		b.stories = append(b.stories, uint32(h.Story))
 	}
 }
 

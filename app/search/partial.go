@@ -40,10 +40,10 @@ func (k sought) solidly() sought {
 	return k
 }
 
-// findPartial leaves in keys, in the order of the stories, a key for each story that
-// has enough of the words of a query that has nothing but words.
+// findPartial leaves in hits the stories that have enough of the words of a query that
+// has nothing but words.
 func (s *Searcher) findPartial() {
-	s.keys = s.keys[:0]
+	s.hits = s.hits[:0]
 	if !s.query.words() {
 		return
 	}
@@ -69,12 +69,14 @@ func (s *Searcher) findPartial() {
 		s.gather(&words[i])
 	}
 	s.paint()
+	s.keys = s.keys[:0]
 	for story := range s.candidates.all {
 		if r, ok := s.matchPartly(story, need); ok {
 			s.keys = append(s.keys, newKey(r, story))
 		}
 	}
 	s.unpaint()
+	s.rank(rank.partialField)
 }
 
 // matchPartly decides whether story has need words of meaning solidly.

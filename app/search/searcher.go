@@ -1,7 +1,5 @@
 package search
 
-import "slices"
-
 // Options narrow a search.
 type Options struct {
 	HeadlineOnly bool // look at nothing but headlines
@@ -87,11 +85,11 @@ func (s *Searcher) Search(text string, o Options) Results {
 			continue // the words but the last found nothing in this reading
 		}
 		s.find()
-		if len(s.keys) == 0 {
+		if len(s.hits) == 0 {
 			continue
 		}
 		s.keepBase()
-		r := Results{Hits: s.ranked()}
+		r := Results{Hits: s.hits}
 		if s.reading >= misspelt {
 			r.Corrected, r.Verbatim = s.corrected(uint32(r.Hits[0].Story))
 		}
@@ -99,14 +97,12 @@ func (s *Searcher) Search(text string, o Options) Results {
 	}
 	s.keepBase()
 	s.findPartial()
-	s.partial = len(s.keys) > 0
-	return Results{Hits: s.ranked(), Partial: s.partial}
+	s.partial = len(s.hits) > 0
+	return Results{Hits: s.hits, Partial: s.partial}
 }
 
-// find leaves in keys, in the order of the stories, a key for each story that
-// matches in the present reading.
+// find leaves in hits those of the present reading.
 func (s *Searcher) find() {
-	s.keys = s.keys[:0]
 	if s.reading == literal && len(s.sought) == 1 && s.sought[0].lone() {
 		s.findAlone(&s.sought[0])
 		return
@@ -114,27 +110,33 @@ func (s *Searcher) find() {
 	s.gatherFewest()
 	s.exclude()
 	s.paint()
+	s.keys = s.keys[:0]
 	for story := range s.candidates.all {
 		if r, ok := s.match(story); ok {
 			s.keys = append(s.keys, newKey(r, story))
 		}
 	}
 	s.unpaint()
+	s.rank(rank.field)
 }
 
-// ranked turns the keys into hits in rank order.
-func (s *Searcher) ranked() []Hit {
+// rank turns the keys, which are in the order of their stories, into hits in rank
+// order, of the fields that fieldOf tells from a rank.
+func (s *Searcher) rank(fieldOf func(rank) Field) {
 	s.keys, s.spare = sortKeys(s.keys, s.spare)
-	s.hits = slices.Grow(s.hits[:0], len(s.keys))
-	for _, k := range s.keys {
+	s.makeHits(len(s.keys))
+	for i, k := range s.keys {
 		r := k.rank()
-		f := r.field()
-		if s.partial {
-			f = r.partialField()
-		}
-		s.hits = append(s.hits, Hit{int(k.story()), f, r})
+		s.hits[i] = Hit{int(k.story()), fieldOf(r), r}
 	}
-	return s.hits
+}
+
+// makeHits makes room for n hits.
+func (s *Searcher) makeHits(n int) {
+	if n > cap(s.hits) {
+		s.hits = make([]Hit, min(2*n, s.x.stories))
+	}
+	s.hits = s.hits[:n]
 }
 
 // maxExpansions is the number of words whose expansions are kept.
