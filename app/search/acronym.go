@@ -41,7 +41,7 @@ func (e *expansion) mayCompound(story uint32) bool {
 }
 
 // acronyms returns the stories, ascending, with neighbouring words whose first letters
-// are text. A word one letter shorter, which was likely typed before, has them too.
+// begin with text. A word one letter shorter, which was likely typed before, has them too.
 func (s *Searcher) acronyms(text []byte) []uint32 {
 	s.passing.clear()
 	shorter := s.kept()[string(text[:len(text)-1])]
@@ -79,15 +79,21 @@ func (s *Searcher) passInitials(text []byte) {
 	}
 }
 
-// abbreviates reports whether neighbouring words of story begin with the letters of
-// text.
+// abbreviates reports whether the first letters of neighbouring words of story, or all
+// of initialisms, begin with text.
 func (s *Searcher) abbreviates(text []byte, story uint32) bool {
 	for f := Headline; f <= s.last; f++ {
 		if !hasInitials(f) {
 			continue
 		}
-		for tokens := s.x.sections[f].words(story); len(tokens) >= len(text); tokens = tokens[1:] {
+		for tokens := s.x.sections[f].words(story); len(tokens) > 0; tokens = tokens[1:] {
+			if s.x.words.initials[tokens[0]] != text[0] {
+				continue
+			}
 			if s.x.words.leading(text, tokens) == len(text) {
+				return true
+			}
+			if n, _ := s.x.words.initialled(text, tokens); n > 0 {
 				return true
 			}
 		}

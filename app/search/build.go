@@ -14,7 +14,7 @@ func New(t Texts) *Index {
 		if s := &x.sections[f]; !s.empty() {
 			s.list(final)
 			if hasInitials(Field(f)) {
-				s.sum(words.initials)
+				s.sum(&words)
 			}
 		}
 	}
@@ -36,7 +36,11 @@ func (s *section) read(t Texts, f Field, in *interner) {
 			if tokens == nil {
 				tokens = make([]uint32, 0, usualLength*(n-i))
 			}
-			tokens = append(tokens, in.number(scan.word))
+			n := in.number(scan.word)
+			if scan.pointed {
+				in.pointed = append(in.pointed, n)
+			}
+			tokens = append(tokens, n)
 		}
 		starts[i+1] = uint32(len(tokens))
 	}
@@ -112,16 +116,26 @@ const commonplace = 3 * fraction
 // A summer sums up the words of each story of a section.
 type summer struct {
 	*section
-	firstLetters []byte   // of each word
-	says         []uint32 // what each word says, in parts of a bit
+	first  []byte   // the first letter of each word
+	last   []byte   // the last letter of an initialism, of others the first again
+	within []uint64 // the pairs of letters within each initialism
+	says   []uint32 // what each word says, in parts of a bit
 }
 
 // sum notes what the words of each story come to. What a word says is the binary
 // logarithm of how few of the stories have it, less what every other word says too.
-func (s *section) sum(firstLetters []byte) {
+func (s *section) sum(v *vocabulary) {
 	stories := uint32(len(s.starts) - 1)
-	m := summer{s, firstLetters, make([]uint32, len(firstLetters))}
-	for w := range m.says {
+	n := v.len()
+	m := summer{s, v.initials, make([]byte, n), make([]uint64, n), make([]uint32, n)}
+	for w := range n {
+		m.last[w] = m.first[w]
+		if v.initialism[w] {
+			for _, b := range v.word(uint32(w))[1:] {
+				m.within[w] |= initialPair(m.last[w], b)
+				m.last[w] = b
+			}
+		}
 		m.says[w] = uint32(max(0, log2(stories)-log2(s.firsts[w+1]-s.firsts[w])-commonplace))
 	}
 	s.initials = make([]uint64, stories)
@@ -137,19 +151,19 @@ func (s *section) sum(firstLetters []byte) {
 func (m *summer) add(story uint32) {
 	var pairs uint64
 	var content uint32
-	var before byte
+	var before uint32
 	for i, w := range m.words(story) {
 		if i > 0 {
-			pairs |= initialPair(before, m.firstLetters[w])
+			pairs |= initialPair(m.first[before], m.first[w]) | initialPair(m.last[before], m.first[w])
 		}
-		before = m.firstLetters[w]
+		pairs |= m.within[w]
+		before = w
 		content += m.says[w]
 	}
 	m.initials[story], m.content[story] = pairs, content
 }
 
-// initialPair returns the bit of two neighbouring first letters, which other pairs
-// share.
+// initialPair returns the bit of two letters in a row, which other pairs share.
 func initialPair(a, b byte) uint64 {
 	return 1 << ((uint32(a)<<8 | uint32(b)) * 2654435769 >> 26)
 }

@@ -5,8 +5,9 @@ import "bytes"
 // Neighbouring words of a text answer one typed word when it is
 //
 //	phoneaccess  the words run together, the last perhaps only begun,
-//	gpa          their first letters, or
-//	swlondon     the first letters of some and then a word.
+//	gpa          their first letters,
+//	swlondon     the first letters of some and then a word, or
+//	usgp         their first letters, of an initialism all of them ("U.S. GPs").
 //
 // These are the bounds of what counts.
 const (
@@ -34,6 +35,9 @@ func (v *vocabulary) compound(text []byte, tokens []uint32) (way, int) {
 			return initials, n + 1
 		}
 	}
+	if n, end := v.initialled(text, tokens); n > 1 && end {
+		return initials, n
+	}
 	return absent, 0
 }
 
@@ -57,6 +61,47 @@ func (v *vocabulary) leading(text []byte, tokens []uint32) int {
 		n++
 	}
 	return n
+}
+
+// initialled returns how many words tokens begins with whose first letters, of
+// initialisms all if they are there, are those of text, 0 if they are not; and whether
+// text ends where a word does.
+func (v *vocabulary) initialled(text []byte, tokens []uint32) (n int, end bool) {
+	for _, token := range tokens {
+		switch all := v.word(token); {
+		case v.initialism[token] && bytes.HasPrefix(text, all):
+			text = text[len(all):]
+		case v.initialism[token] && bytes.HasPrefix(all, text):
+			return n + 1, len(text) == 1
+		case v.initials[token] == text[0]:
+			text = text[1:]
+		default:
+			return 0, false
+		}
+		n++
+		if len(text) == 0 {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+// lettersOf returns how many of its letters each of tokens gives to text, which answers
+// to them by first letters.
+func (v *vocabulary) lettersOf(text []byte, tokens []uint32) []int {
+	last := len(tokens) - 1
+	sizes := make([]int, len(tokens))
+	single := v.leading(text, tokens[:last]) == last && bytes.HasPrefix(v.word(tokens[last]), text[last:])
+	for i, token := range tokens {
+		sizes[i] = 1
+		if all := v.word(token); i == last {
+			sizes[i] = len(text)
+		} else if !single && v.initialism[token] && bytes.HasPrefix(text, all) {
+			sizes[i] = len(all)
+		}
+		text = text[sizes[i]:]
+	}
+	return sizes
 }
 
 // runTogether returns how many words at the beginning of tokens make text, 0 if

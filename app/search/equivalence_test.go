@@ -54,7 +54,7 @@ func typed(t *testing.T, r *reference, s *Searcher, text string, o Options) {
 // small has, in words of two letters, what all parts of the engine look for.
 var small = fields{
 	"ab ba abab", "abab ba", "ba ab", "a b a b", "b a ba ab|ab", "aab|bba aab|abab", "abba ab ab|||ba b a",
-	"ababab b", "a|aa|aaa|aaaa", "bb bbb bbbb", "baba abab ba", "|abba|b", "", "ab.ab a.b. aa", "bbbbaaaab aaab",
+	"ababab b", "a|aa|aaa|aaaa", "bb bbb bbbb", "baba abab ba", "|abba|b", "", "ab.ab a.b. aa", "b.a. ab a.b", "bbbbaaaab aaab",
 }
 
 func TestEveryShortQuery(t *testing.T) {

@@ -56,10 +56,9 @@ func (s *Searcher) markWord(t *tracing, k *sought, story uint32, f Field) {
 		}
 		switch w, at, n := s.row(k, story, t.tokens, f); w {
 		case initials:
-			for i := range n - 1 {
-				t.markLetters(at+i, 0, 1)
+			for i, size := range s.x.words.lettersOf(k.exp.text, t.tokens[at:at+n]) {
+				t.markLetters(at+i, 0, size)
 			}
-			t.markLetters(at+n-1, 0, len(k.exp.text)-n+1)
 		case joined, whole:
 			rest := len(k.exp.text)
 			for i := range n {

@@ -22,6 +22,8 @@ func TestMarks(t *testing.T) {
 		{"a word typed apart", "tight rope", "on a [tightrope]"},
 		{"first letters", "gpa", "the [G]P [p]hone [a]ccess"},
 		{"first letters and a word", "swlond", "in [S]outh [W]est [Lond]on"},
+		{"first letters, all of an initialism", "usrs", "the [U.S]. [r]etail [s]ales"},
+		{"first letters of an initialism too", "urs", "the [U].S. [r]etail [s]ales"},
 		{"a number in words", "20m", "gets £[20] [million] more"},
 		{"a number in letters", "20 million", "gets £[20m]"},
 		{"a phrase", `"gp phone"`, "the phone, the [GP] [phone]"},

@@ -16,15 +16,20 @@ type reference struct {
 	words []string               // all words, sorted
 	says  map[string]uint32
 	index *vocabulary // for abbreviations only
+
+	pointed map[string]bool // words that are written with points somewhere
 }
 
 func newReference(t Texts) *reference {
-	r := &reference{texts: t, says: map[string]uint32{}}
+	r := &reference{texts: t, says: map[string]uint32{}, pointed: map[string]bool{}}
 	headlines := map[string]int{}
 	r.read = make([][fieldCount][]string, t.Len())
 	for i := range r.read {
 		for f := range fieldCount {
 			r.read[i][f], _ = scanned(t.Text(i, f))
+			for s := (scanner{text: t.Text(i, f)}); s.scan(); {
+				r.pointed[string(s.word)] = r.pointed[string(s.word)] || s.pointed
+			}
 			r.words = append(r.words, r.read[i][f]...)
 		}
 		for _, w := range distinct(r.read[i][Headline]) {
@@ -236,7 +241,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 			}
 		}
 		if t.like >= compound && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
-			w := compoundOf(t.text, words[at:])
+			w := compoundOf(t.text, words[at:], r.pointed)
 			if w != initials || f == Headline || f == System {
 				best = nearer(best, w)
 			}
@@ -246,7 +251,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 }
 
 // compoundOf returns how the first of words answer typed together.
-func compoundOf(typed string, words []string) way {
+func compoundOf(typed string, words []string, pointed map[string]bool) way {
 	for n := 2; n <= min(len(words), maxParts); n++ {
 		before, end := strings.Join(words[:n-1], ""), words[n-1]
 		rest, ok := strings.CutPrefix(typed, before)
@@ -268,6 +273,22 @@ func compoundOf(typed string, words []string) way {
 	for n := fewestBefore; n <= mostBefore; n++ {
 		if n < len(words) && len(typed)-n >= shortestAfter && strings.HasPrefix(first, typed[:n]) && strings.HasPrefix(words[n], typed[n:]) {
 			return initials
+		}
+	}
+	for rest, n := typed, 0; n < len(words); n++ {
+		w := words[n]
+		if !pointed[w] || !strings.HasPrefix(rest, w) {
+			w = w[:1]
+		}
+		var ok bool
+		if rest, ok = strings.CutPrefix(rest, w); !ok {
+			break
+		}
+		if rest == "" && n > 0 {
+			return initials
+		}
+		if rest == "" {
+			break
 		}
 	}
 	return absent

@@ -17,6 +17,7 @@ type scanner struct {
 	next       int     // byte offset where the search for the next word starts
 	word       []byte  // the folded word, valid until the next call of scan
 	start, end int     // byte offsets of the word in text
+	pointed    bool    // whether points stand between its letters
 	traced     bool    // whether origin is wanted
 	origin     []int32 // for each byte of word, the offset of the rune it comes from
 }
@@ -33,7 +34,7 @@ func (s *scanner) reset(text string) { s.text, s.next = text, 0 }
 
 // scan advances to the next word and reports whether there is one.
 func (s *scanner) scan() bool {
-	s.word, s.origin = s.word[:0], s.origin[:0]
+	s.word, s.origin, s.pointed = s.word[:0], s.origin[:0], false
 	i := s.next
 	for {
 		i = s.letters(i)
@@ -50,7 +51,9 @@ func (s *scanner) scan() bool {
 		}
 		if len(s.word) > 0 {
 			switch c := classes[s.text[i]]; {
-			case c == '\'', c == ',' && s.thousands(i), c == '.' && s.initial(i):
+			case c == '\'', c == ',' && s.thousands(i):
+			case c == '.' && s.initial(i):
+				s.pointed = true
 			case c == '.' && s.decimal(i):
 				s.add(c, i)
 			default:
