@@ -84,17 +84,26 @@ const (
 	twoWrong     = 9
 )
 
-// spell finds the words that e may be a misspelling or an abbreviation of.
+// spell finds the words that e may be a misspelling or an abbreviation of. Of a number
+// only the point may be left out, since any other digits are another number.
 func (v *vocabulary) spell(e *expansion) {
 	if e.spelt {
 		return
 	}
 	e.spelt = true
 	size := utf8.RuneCount(e.text)
-	if isDigit(e.text[0]) || size < oneLeftOut {
+	if size < oneLeftOut {
 		return
 	}
 	add := func(n uint32, w way) { e.mistyped = append(e.mistyped, choice{n, w}) }
+	if isDigit(e.text[0]) {
+		v.near(e.text, 1, func(n uint32, _ int) {
+			if bytes.Equal(bytes.ReplaceAll(v.word(n), []byte("."), nil), e.text) {
+				add(n, slipped)
+			}
+		})
+		return
+	}
 	limit := 1
 	if size >= twoWrong {
 		limit = 2

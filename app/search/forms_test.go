@@ -75,6 +75,8 @@ func TestNumbers(t *testing.T) {
 		{"20 bn", []int{4}},
 		{"700000", []int{8}},
 		{"£700,000", []int{8}},
+		{"15bn", []int{6}}, // the point left out
+		{"15 bn", nil},
 		{"£0.7m", nil},
 	} {
 		if got := found(New(texts).NewSearcher(), test.query); !slices.Equal(got, test.want) {

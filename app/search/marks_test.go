@@ -16,6 +16,7 @@ func TestMarks(t *testing.T) {
 		{"all of another form", "clawing", "begins to [claw] back"},
 		{"what another form shares", "refused", "[refus]ing"},
 		{"all of a misspelt word", "acess", "GP [access]"},
+		{"all of a number", "385m", "the £[38.5m] deficit"},
 		{"all of an abbreviated word", "fndn", "[Foundation] Trust"},
 		{"words run together", "phoneaccess", "GP [phone] [access]"},
 		{"words run together, the last begun", "phoneacc", "GP [phone] [acc]ess"},

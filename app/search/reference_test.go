@@ -174,7 +174,13 @@ func (r *reference) wayOf(t *wanted, word string) way {
 // likeness returns how word may be meant by t though t begins otherwise.
 func (r *reference) likeness(t *wanted, word string) way {
 	typed, size := []rune(t.text), len([]rune(t.text))
-	if isDigit(t.text[0]) || size < oneLeftOut || size > maxSpelling {
+	if size < oneLeftOut || size > maxSpelling {
+		return absent
+	}
+	if isDigit(t.text[0]) {
+		if strings.Count(word, ".") == 1 && strings.ReplaceAll(word, ".", "") == t.text {
+			return slipped
+		}
 		return absent
 	}
 	best := absent
