@@ -24,28 +24,45 @@ func New(t Texts) *Index {
 // usualLength is how many words a text is expected to have.
 const usualLength = 10
 
+// A reader reads the words of one field, a block of stories at a time.
+type reader struct {
+	texts  Texts
+	field  Field
+	in     *interner
+	scan   scanner
+	starts []uint32
+	tokens []uint32
+}
+
 // read fills the tokens of s with provisional numbers.
 func (s *section) read(t Texts, f Field, in *interner) {
 	n := t.Len()
-	starts := make([]uint32, n+1)
-	var tokens []uint32
-	scan := scanner{word: make([]byte, 0, maxWord)}
-	for i := range n {
-		scan.reset(t.Text(i, f))
-		for scan.scan() {
-			if tokens == nil {
-				tokens = make([]uint32, 0, usualLength*(n-i))
-			}
-			n := in.number(scan.word)
-			if scan.pointed {
-				in.pointed = append(in.pointed, n)
-			}
-			tokens = append(tokens, n)
-		}
-		starts[i+1] = uint32(len(tokens))
+	r := reader{texts: t, field: f, in: in, scan: scanner{word: make([]byte, 0, maxWord)}, starts: make([]uint32, 1, n+1)}
+	for first := 0; first < n; first += block {
+		r.read(first, min(first+block, n))
 	}
-	if len(tokens) > 0 {
-		s.starts, s.tokens = starts, append(make([]uint32, 0, len(tokens)), tokens...)
+	if len(r.tokens) > 0 {
+		s.starts, s.tokens = r.starts, append(make([]uint32, 0, len(r.tokens)), r.tokens...)
+	}
+}
+
+// read reads the stories from first up to end-1.
+//
+//go:noinline
+func (r *reader) read(first, end int) {
+	for i := first; i < end; i++ {
+		r.scan.reset(r.texts.Text(i, r.field))
+		for r.scan.scan() {
+			if r.tokens == nil {
+				r.tokens = make([]uint32, 0, usualLength*(r.texts.Len()-i))
+			}
+			n := r.in.number(r.scan.word)
+			if r.scan.pointed {
+				r.in.pointed = append(r.in.pointed, n)
+			}
+			r.tokens = append(r.tokens, n)
+		}
+		r.starts = append(r.starts, uint32(len(r.tokens)))
 	}
 }
 
