@@ -68,7 +68,8 @@ func TestTheOneBinaryServesTheExplorerAndStopsInOrder(t *testing.T) {
 
 func TestATakenPortIsAClearError(t *testing.T) {
 	_, address := serve(t, "-addr", "127.0.0.1:0")
-	taken := strings.TrimSuffix(strings.TrimPrefix(address, "http://"), "/")
+	_, port, _ := strings.Cut(strings.Trim(strings.TrimPrefix(address, "http://"), "/"), ":")
+	taken := "127.0.0.1:" + port
 	var stderr bytes.Buffer
 	cmd := exec.Command("../../dist/ics-explorer", "serve", "-addr", taken)
 	cmd.Stderr = &stderr
