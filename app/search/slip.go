@@ -7,14 +7,17 @@ import (
 
 // slip says what kind of mistake makes typed out of word, from which it is one
 // edit away: a letter left out or two swapped, which take no wrong letter, cost
-// least; then a letter doubled or a key hit beside the right one; then the rest.
+// least; then a letter doubled or a key hit beside the right one; then the rest, and
+// with it every mistake in the first letter, which is seldom wrong.
 func slip(typed, word []byte) way {
 	i := shared(typed, word)
 	switch {
+	case i == 0:
+		return edited
 	case len(typed) < len(word):
 		return slipped
 	case len(typed) > len(word):
-		if i > 0 && beside(typed[i], typed[i-1]) || i+1 < len(typed) && beside(typed[i], typed[i+1]) {
+		if beside(typed[i], typed[i-1]) || i+1 < len(typed) && beside(typed[i], typed[i+1]) {
 			return mishit
 		}
 	case i+1 < len(typed) && typed[i] == word[i+1] && typed[i+1] == word[i]:
