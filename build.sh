@@ -117,7 +117,7 @@ test_all() {
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
   say 'tests in the browser'
-  go test -tags=browser -count=1 -timeout=20m ./app/browser
+  go test -tags=browser -count=1 -timeout=75m ./app/browser
   cat dist/faults.txt
   say 'journeys in Firefox'
   firefox

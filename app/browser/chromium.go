@@ -24,7 +24,7 @@ type Chromium struct {
 }
 
 // Start starts headless Chromium with an empty profile. Close ends it.
-func Start() (*Chromium, error) {
+func Start(more ...chromedp.ExecAllocatorOption) (*Chromium, error) {
 	profile, err := os.MkdirTemp("", "ics-explorer-profile-")
 	if err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func Start() (*Chromium, error) {
 		// the cost of everything.
 		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"),
 	)
-	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), options...)
+	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	ctx, stopBrowser := chromedp.NewContext(allocator)
 	c := &Chromium{ctx, func() {
 		stopBrowser()
@@ -158,7 +158,7 @@ func (t *Tab) Wait(expression string) error {
 		if time.Now().After(deadline) || t.ctx.Err() != nil {
 			return fmt.Errorf("waited in vain for %s (%v)", expression, err)
 		}
-		time.Sleep(20 * time.Millisecond)
+		time.Sleep(50 * time.Millisecond)
 	}
 }
 

@@ -35,18 +35,21 @@ const (
 func TestEveryFaultOfEveryFile(t *testing.T) {
 	old, next := release(t, "old"), impatient(t, release(t, "next"))
 	files := slices.SortedFunc(maps.Keys(next), func(a, b string) int { return strings.Compare(role(a), role(b)) })
+	cases := inCases(files, string(next["app-worker.js"].Data))
 
 	type cell struct{ moment, fault, file string }
 	outcomes := make(map[cell]string)
 	var mu sync.Mutex
-	record := func(moment string, f fault, file, outcome string, err error) {
+	record := func(moment string, f fault, files []string, outcome string, err error) {
 		mu.Lock()
 		defer mu.Unlock()
 		if err != nil {
-			t.Errorf("%s, %s, %s: %v", moment, f.name, role(file), err)
+			t.Errorf("%s, %s, %s: %v", moment, f.name, files, err)
 			outcome = "FAILED"
 		}
-		outcomes[cell{moment, f.name, role(file)}] = outcome
+		for _, file := range files {
+			outcomes[cell{moment, f.name, role(file)}] = outcome
+		}
 	}
 
 	// An update that fails leaves the version before; the next case goes on from there.
@@ -54,16 +57,16 @@ func TestEveryFaultOfEveryFile(t *testing.T) {
 	for _, f := range faults {
 		rows = append(rows, func(profile *Chromium) {
 			var u *updating
-			for _, file := range files {
+			for _, files := range cases {
 				var outcome string
 				var err error
 				if u == nil {
 					u, err = install(profile, old)
 				}
 				if err == nil {
-					outcome, err = u.update(next, file, f)
+					outcome, err = u.update(next, f, files)
 				}
-				record("update", f, file, outcome, err)
+				record("update", f, files, outcome, err)
 				if u != nil && (err != nil || outcome != keptOld) {
 					u.close()
 					u = nil
@@ -74,9 +77,9 @@ func TestEveryFaultOfEveryFile(t *testing.T) {
 			}
 		})
 		rows = append(rows, func(profile *Chromium) {
-			for _, file := range files {
-				outcome, err := firstVisit(profile, next, file, f)
-				record("first visit", f, file, outcome, err)
+			for _, files := range cases {
+				outcome, err := firstVisit(profile, next, f, files)
+				record("first visit", f, files, outcome, err)
 			}
 		})
 	}
@@ -132,6 +135,20 @@ const (
 	complete = "works"        // the file was not needed for the visit
 )
 
+// inCases is each file alone that a reader's browser asks for. The others have one
+// case, of all of them at once: it is to make no difference.
+func inCases(files []string, worker string) (cases [][]string) {
+	var others []string
+	for _, file := range files {
+		if file == "index.html" || file == "app-worker.js" || strings.Contains(worker, `"`+file+`"`) {
+			cases = append(cases, []string{file})
+		} else {
+			others = append(others, file)
+		}
+	}
+	return append(cases, others)
+}
+
 // updating is a reader with the old version in store and open in a tab.
 type updating struct {
 	profile *Chromium
@@ -167,8 +184,8 @@ func (u *updating) close() {
 
 // update has the tab look for the next version while the host misbehaves, takes
 // the host away, closes the tab, and opens another.
-func (u *updating) update(next fstest.MapFS, file string, f fault) (string, error) {
-	misbehave(u.host, next, file, f)
+func (u *updating) update(next fstest.MapFS, f fault, files []string) (string, error) {
+	misbehave(u.host, next, f, files...)
 	if _, err := Eval[string](u.tab, `navigator.serviceWorker.getRegistration().then(async (registration) => {
 		const patience = new Promise((resolve) => setTimeout(resolve, 3000, "hanging"));
 		const attempt = registration.update().then(() => {
@@ -203,13 +220,13 @@ func (u *updating) update(next fstest.MapFS, file string, f fault) (string, erro
 
 // firstVisit visits a host that misbehaves, then once more after it has recovered,
 // then without a host.
-func firstVisit(profile *Chromium, site fstest.MapFS, file string, f fault) (string, error) {
+func firstVisit(profile *Chromium, site fstest.MapFS, f fault, files []string) (string, error) {
 	host, err := NewHost(nil)
 	if err != nil {
 		return "", err
 	}
 	defer host.Stop()
-	m := misbehave(host, site, file, f)
+	m := misbehave(host, site, f, files...)
 	outcome := healed
 	err = visit(profile, func(tab *Tab) error {
 		// The page may never finish loading; that it has begun is enough.
@@ -220,7 +237,7 @@ func firstVisit(profile *Chromium, site fstest.MapFS, file string, f fault) (str
 		case <-m.hit:
 			return nil
 		case <-time.After(patience):
-			return errors.New("neither stored nor asked for the file")
+			return errors.New("neither stored nor asked for the files")
 		case <-stored(tab):
 			outcome = complete
 			return nil

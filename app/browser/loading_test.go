@@ -95,7 +95,7 @@ func TestOffersToTryAgainWhenAFileOfTheProgramIsBroken(t *testing.T) {
 			t.Run(role(name)+" "+f.name, func(t *testing.T) {
 				r := newReader(t, newHost(t, site))
 				r.expects = []string{""} // it is broken
-				m := misbehave(r.host, site, name, f)
+				m := misbehave(r.host, site, f, name)
 				r.must(r.Do(chromedp.Navigate(r.host.URL() + "?q=dental")))
 				r.waits(`document.getElementById("try-again")`)
 				if got := text[string](r, `document.getElementById("app-wasm-loader").innerText`); !strings.HasPrefix(got, "Search could not be loaded.") {
@@ -125,7 +125,7 @@ func TestOffersToTryAgainWhenTheProgramStandsStill(t *testing.T) {
 	r.must(r.Before(`{ const timeout = setTimeout; window.setTimeout = (f, ms, ...more) => timeout(f, ms / 40, ...more) }`))
 	for _, f := range faults {
 		if f.name == "hanging" {
-			misbehave(r.host, site, program, f)
+			misbehave(r.host, site, f, program)
 		}
 	}
 	go r.Do(chromedp.Navigate(r.host.URL()))

@@ -8,6 +8,7 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -54,19 +55,19 @@ var faults = []fault{
 
 func flush(w http.ResponseWriter) { w.(http.Flusher).Flush() }
 
-// misbehaving serves a site, but one file of it wrongly.
+// misbehaving serves a site, but some files of it wrongly.
 type misbehaving struct {
 	host  *Host
 	site  fs.FS
-	file  string
+	files []string
 	fault fault
 
 	once sync.Once
-	hit  chan struct{} // closed when the file has been asked for
+	hit  chan struct{} // closed when one of the files has been asked for
 }
 
-func misbehave(host *Host, site fs.FS, file string, f fault) *misbehaving {
-	m := &misbehaving{host: host, site: site, file: file, fault: f, hit: make(chan struct{})}
+func misbehave(host *Host, site fs.FS, f fault, files ...string) *misbehaving {
+	m := &misbehaving{host: host, site: site, files: files, fault: f, hit: make(chan struct{})}
 	host.Serve(m)
 	return m
 }
@@ -83,7 +84,7 @@ func (m *misbehaving) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	// As the plainest of hosts would: no policy, no word about caching.
 	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
-	if name != m.file {
+	if !slices.Contains(m.files, name) {
 		w.Header().Set("Content-Length", strconv.Itoa(len(content)))
 		w.Write(content)
 		return

@@ -141,7 +141,7 @@ func TestSaysWhatLookingForANewVersionFound(t *testing.T) {
 	}
 	says("This is the newest version")
 	next := release(t, "next")
-	misbehave(host, next, sheetOf(next), faults[0])
+	misbehave(host, next, faults[0], sheetOf(next))
 	r.expects = append(r.expects, "404")
 	says("A new version is there but did not arrive whole")
 	r.becomesOffline()
