@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -130,6 +132,14 @@ func (t *Tab) Do(actions ...chromedp.Action[chromedp.Void]) error {
 // Before has the script run first in every page that the tab opens from now on.
 func (t *Tab) Before(script string) error {
 	_, err := chromedp.Call(t.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	return err
+}
+
+// LetBe has the browser tell of no more changes of the page: telling of each new
+// element takes time that a measurement would count. Nothing can be found by a
+// selector from then on.
+func (t *Tab) LetBe() error {
+	_, err := chromedp.Call(t.ctx, dom.Disable, cdp.Empty{})
 	return err
 }
 

@@ -48,13 +48,20 @@ func newTypist(chromium *browser.Chromium, host *browser.Host, name string) (*ty
 		tab.Close()
 		return nil, err
 	}
-	return &typist{name: name, tab: tab}, tab.Do(chromedp.Evaluate[chromedp.Void](watchKeys))
+	if err := tab.Do(chromedp.Evaluate[chromedp.Void](watchKeys)); err != nil {
+		tab.Close()
+		return nil, err
+	}
+	return &typist{name: name, tab: tab}, tab.LetBe()
 }
 
 // types types query letter by letter.
 func (t *typist) types(query string) error {
+	if err := t.tab.Do(chromedp.Evaluate[chromedp.Void](`document.getElementById("q").focus()`)); err != nil {
+		return err
+	}
 	for _, letter := range query {
-		if err := t.tab.Do(chromedp.SendKeys(chromedp.CSS("#q"), string(letter))); err != nil {
+		if err := t.tab.Do(chromedp.KeyEvent(string(letter))); err != nil {
 			return err
 		}
 		time.Sleep(pace)

@@ -34,6 +34,9 @@ func printViews(chromium *browser.Chromium, host *browser.Host, name, address st
 	if err := tab.Open(host.URL() + address); err != nil {
 		return err
 	}
+	if err := tab.LetBe(); err != nil {
+		return err
+	}
 	fmt.Printf("opening a view, ms to painted, %s, median of 7:", name)
 	for _, view := range views {
 		var times []float64
