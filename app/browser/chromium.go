@@ -25,7 +25,8 @@ type Chromium struct {
 	stop func()
 }
 
-// Start starts headless Chromium with an empty profile. Close ends it.
+// Start starts headless Chromium with an empty profile, with more options behind its
+// own. Close ends it.
 func Start(more ...chromedp.ExecAllocatorOption) (*Chromium, error) {
 	profile, err := os.MkdirTemp("", "ics-explorer-profile-")
 	if err != nil {
@@ -40,8 +41,8 @@ func Start(more ...chromedp.ExecAllocatorOption) (*Chromium, error) {
 		chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-sync", true),
 		chromedp.Flag("enable-automation", false),
-		// Headless windows draw the pop-ups of an address bar that nobody sees, at half
-		// the cost of everything.
+		// Headless windows draw the pop-ups of an address bar that nobody sees, which
+		// costs as much as a page does.
 		chromedp.Flag("disable-features", "Translate,WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup"),
 	)
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)

@@ -44,15 +44,17 @@ func newTypist(chromium *browser.Chromium, host *browser.Host, name string) (*ty
 	if err != nil {
 		return nil, err
 	}
-	if err := tab.Open(host.URL()); err != nil {
+	if err = tab.Open(host.URL()); err == nil {
+		err = tab.Do(chromedp.Evaluate[chromedp.Void](watchKeys))
+	}
+	if err == nil {
+		err = tab.LetBe()
+	}
+	if err != nil {
 		tab.Close()
 		return nil, err
 	}
-	if err := tab.Do(chromedp.Evaluate[chromedp.Void](watchKeys)); err != nil {
-		tab.Close()
-		return nil, err
-	}
-	return &typist{name: name, tab: tab}, tab.LetBe()
+	return &typist{name: name, tab: tab}, nil
 }
 
 // types types query letter by letter.
@@ -78,15 +80,17 @@ func (t *typist) types(query string) error {
 // printKeystrokes has queries typed letter by letter, in the explorer's page and in
 // the hello world's by turns, so that what else the machine does meets both.
 func printKeystrokes(chromium *browser.Chromium, explorer, hello *browser.Host, name string) error {
-	var typists []*typist
-	for i, host := range []*browser.Host{explorer, hello} {
-		t, err := newTypist(chromium, host, []string{name, "hello world"}[i])
-		if err != nil {
-			return err
-		}
-		defer t.tab.Close()
-		typists = append(typists, t)
+	ours, err := newTypist(chromium, explorer, name)
+	if err != nil {
+		return err
 	}
+	defer ours.tab.Close()
+	reference, err := newTypist(chromium, hello, "hello world")
+	if err != nil {
+		return err
+	}
+	defer reference.tab.Close()
+	typists := []*typist{ours, reference}
 	for _, query := range typed {
 		for _, t := range typists {
 			if err := t.types(query); err != nil {
@@ -99,7 +103,7 @@ func printKeystrokes(chromium *browser.Chromium, explorer, hello *browser.Host, 
 		fmt.Printf("  %-30s %3d keystrokes: least %.1f   median %.1f   95th percentile %.1f   most %.1f\n", t.name, len(t.times),
 			percentile(t.times, 0), median(t.times), percentile(t.times, 95), percentile(t.times, 100))
 	}
-	e, h := typists[0].times, typists[1].times
-	fmt.Printf("  ratio: median %.2f   95th percentile %.2f\n", median(e)/median(h), percentile(e, 95)/percentile(h, 95))
+	fmt.Printf("  ratio: median %.2f   95th percentile %.2f\n",
+		median(ours.times)/median(reference.times), percentile(ours.times, 95)/percentile(reference.times, 95))
 	return nil
 }

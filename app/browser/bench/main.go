@@ -1,7 +1,8 @@
 // Command bench measures the built explorer in headless Chromium and prints what
-// it finds: sizes, starts beside a go-app hello world that is built and started in
-// the same run, and the time from a keystroke to painted results beside the same. Figures are
-// medians; machines are noisy, so the ratios are what to compare between runs.
+// it finds: sizes; starts, and the time from a keystroke to painted results, beside a
+// go-app hello world that is built in the same run; and the time to open each view.
+// Figures are medians; machines are noisy, so the ratios are what to compare between
+// runs.
 //
 //	./build.sh bench
 package main
