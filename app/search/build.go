@@ -1,5 +1,7 @@
 package search
 
+import "slices"
+
 // New builds the index of t. The texts are read again when matches are shown, so
 // t must not change.
 func New(t Texts) *Index {
@@ -30,19 +32,20 @@ type reader struct {
 	field  Field
 	in     *interner
 	scan   scanner
-	starts []uint32
+	starts []uint32 // nil until a story has such a text
 	tokens []uint32
 }
 
 // read fills the tokens of s with provisional numbers.
 func (s *section) read(t Texts, f Field, in *interner) {
 	n := t.Len()
-	r := reader{texts: t, field: f, in: in, scan: scanner{word: make([]byte, 0, maxWord)}, starts: make([]uint32, 1, n+1)}
+	r := reader{texts: t, field: f, in: in, scan: scanner{word: make([]byte, 0, maxWord)}}
 	for first := 0; first < n; first += block {
 		r.read(first, min(first+block, n))
 	}
-	if len(r.tokens) > 0 {
-		s.starts, s.tokens = r.starts, append(make([]uint32, 0, len(r.tokens)), r.tokens...)
+	s.starts, s.tokens = r.starts, r.tokens
+	if cap(s.tokens)-len(s.tokens) > len(s.tokens)/4 { // to copy it costs time, too
+		s.tokens = slices.Clone(s.tokens)
 	}
 }
 
@@ -51,18 +54,29 @@ func (s *section) read(t Texts, f Field, in *interner) {
 //go:noinline
 func (r *reader) read(first, end int) {
 	for i := first; i < end; i++ {
-		r.scan.reset(r.texts.Text(i, r.field))
-		for r.scan.scan() {
-			if r.tokens == nil {
-				r.tokens = make([]uint32, 0, usualLength*(r.texts.Len()-i))
+		if text := r.texts.Text(i, r.field); text != "" {
+			if r.starts == nil {
+				n := r.texts.Len()
+				r.starts = make([]uint32, i+1, n+1)
+				r.tokens = make([]uint32, 0, usualLength*(n-i))
 			}
-			n := r.in.number(r.scan.word)
-			if r.scan.pointed {
-				r.in.pointed = append(r.in.pointed, n)
-			}
-			r.tokens = append(r.tokens, n)
+			r.words(text)
 		}
-		r.starts = append(r.starts, uint32(len(r.tokens)))
+		if r.starts != nil {
+			r.starts = append(r.starts, uint32(len(r.tokens)))
+		}
+	}
+}
+
+// words reads the words of text.
+func (r *reader) words(text string) {
+	r.scan.reset(text)
+	for r.scan.scan() {
+		n := r.in.number(r.scan.word)
+		if r.scan.pointed {
+			r.in.pointed = append(r.in.pointed, n)
+		}
+		r.tokens = append(r.tokens, n)
 	}
 }
 

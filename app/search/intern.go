@@ -2,9 +2,7 @@ package search
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
-	"math/bits"
 	"slices"
 )
 
@@ -53,8 +51,13 @@ func (in *interner) number(w []byte) uint32 {
 	}
 }
 
+// usualSize is how many bytes a word is expected to have.
+const usualSize = 8
+
 func (in *interner) grow() {
 	in.slots = make([]uint32, max(1<<12, 4*len(in.slots)))
+	in.words = slices.Grow(in.words, len(in.slots)/2-len(in.words))
+	in.text = slices.Grow(in.text, usualSize*cap(in.words)-len(in.text))
 	mask := uint32(len(in.slots) - 1)
 	for n, w := range in.words {
 		i := hash(w.head, in.tail(w)) & mask
@@ -92,25 +95,43 @@ func hash(head uint64, tail []byte) uint32 {
 	return uint32(h >> 32)
 }
 
-// sort returns the provisional numbers in the order of their words.
+// sort returns the provisional numbers in the order of their words: by their heads, a
+// byte at a time from the last on, and where these are alike by the rest.
 func (in *interner) sort() []uint32 {
-	type entry struct {
-		head uint64 // so that it sorts as the bytes do
-		n    uint32
+	numbers, spare := make([]uint32, len(in.words)), make([]uint32, len(in.words))
+	for n := range numbers {
+		numbers[n] = uint32(n)
 	}
-	entries := make([]entry, len(in.words))
-	for n, w := range in.words {
-		entries[n] = entry{bits.ReverseBytes64(w.head), uint32(n)}
+	for shift := 8 * (headSize - 1); shift >= 0; shift -= 8 {
+		in.sortByByte(numbers, spare, shift)
+		numbers, spare = spare, numbers
 	}
-	slices.SortFunc(entries, func(a, b entry) int {
-		if a.head != b.head {
-			return cmp.Compare(a.head, b.head)
+	for first := 0; first < len(numbers); {
+		head := in.words[numbers[first]].head
+		end := first + 1
+		for end < len(numbers) && in.words[numbers[end]].head == head {
+			end++
 		}
-		return bytes.Compare(in.tail(in.words[a.n]), in.tail(in.words[b.n]))
-	})
-	order := make([]uint32, len(entries))
-	for i, e := range entries {
-		order[i] = e.n
+		slices.SortFunc(numbers[first:end], func(a, b uint32) int {
+			return bytes.Compare(in.tail(in.words[a]), in.tail(in.words[b]))
+		})
+		first = end
 	}
-	return order
+	return numbers
+}
+
+// sortByByte puts numbers into sorted by one byte of the heads of their words.
+func (in *interner) sortByByte(numbers, sorted []uint32, shift int) {
+	var next [257]uint32
+	for _, w := range in.words {
+		next[w.head>>shift&0xff+1]++
+	}
+	for i := 1; i < len(next); i++ {
+		next[i] += next[i-1]
+	}
+	for _, n := range numbers {
+		b := in.words[n].head >> shift & 0xff
+		sorted[next[b]] = n
+		next[b]++
+	}
 }

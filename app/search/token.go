@@ -32,15 +32,37 @@ const classes = "                                " +
 // reset makes s ready to read the words of text.
 func (s *scanner) reset(text string) { s.text, s.next = text, 0 }
 
-// scan advances to the next word and reports whether there is one.
+// scan advances to the next word and reports whether there is one. A word of ASCII
+// letters and digits before a blank, as nearly all are, is read without a call, which
+// is slow in WebAssembly.
 func (s *scanner) scan() bool {
-	s.word, s.origin, s.pointed = s.word[:0], s.origin[:0], false
+	text, word := s.text, s.word[:0]
 	i := s.next
-	for {
-		i = s.letters(i)
-		if i == len(s.text) {
+	for i < len(text) && text[i] < utf8.RuneSelf && classes[text[i]] < '0' {
+		i++
+	}
+	s.start, s.origin, s.pointed = i, s.origin[:0], false
+	for ; i < len(text); i++ {
+		b := text[i]
+		if b >= utf8.RuneSelf || classes[b] < '0' {
 			break
 		}
+		word = append(word, classes[b])
+	}
+	s.word, s.end, s.next = word, i, i
+	for at := s.start; s.traced && at < i; at++ {
+		s.origin = append(s.origin, int32(at))
+	}
+	if len(word) > 0 && (i == len(text) || text[i] < utf8.RuneSelf && classes[text[i]] == ' ') {
+		return true
+	}
+	return s.goOn()
+}
+
+// goOn goes on with the word from what is no ASCII letter or digit.
+func (s *scanner) goOn() bool {
+	i := s.next
+	for i < len(s.text) {
 		if s.text[i] >= utf8.RuneSelf {
 			size, ok := s.foreign(i)
 			if !ok {
@@ -49,8 +71,12 @@ func (s *scanner) scan() bool {
 			i += size
 			continue
 		}
-		if len(s.word) > 0 {
-			switch c := classes[s.text[i]]; {
+		if c := classes[s.text[i]]; c >= '0' {
+			s.begin(i)
+			s.add(c, i)
+			s.end = i + 1
+		} else if len(s.word) > 0 {
+			switch {
 			case c == '\'', c == ',' && s.thousands(i):
 			case c == '.' && s.initial(i):
 				s.pointed = true
@@ -67,28 +93,11 @@ func (s *scanner) scan() bool {
 	return len(s.word) > 0
 }
 
-// letters reads the ASCII letters and digits from i on, and returns where they end.
-// Nearly all text is read here.
-func (s *scanner) letters(i int) int {
-	text, word := s.text, s.word
-	first := i
-	for ; i < len(text); i++ {
-		b := text[i]
-		if b >= utf8.RuneSelf || classes[b] < '0' {
-			break
-		}
-		word = append(word, classes[b])
+// begin notes that the word, if it is empty, starts at i.
+func (s *scanner) begin(i int) {
+	if len(s.word) == 0 {
+		s.start = i
 	}
-	if i > first {
-		if len(s.word) == 0 {
-			s.start = first
-		}
-		s.word, s.end = word, i
-		for s.traced && len(s.origin) < len(word) {
-			s.origin = append(s.origin, int32(i-len(word)+len(s.origin)))
-		}
-	}
-	return i
 }
 
 // add appends b, which comes from the character at i, to the word.
@@ -105,9 +114,7 @@ func (s *scanner) foreign(i int) (size int, ok bool) {
 	r, size := utf8.DecodeRuneInString(s.text[i:])
 	switch corpus.Classify(r) {
 	case corpus.Word:
-		if len(s.word) == 0 {
-			s.start = i
-		}
+		s.begin(i)
 		s.word = corpus.AppendFold(s.word, r)
 		for s.traced && len(s.origin) < len(s.word) {
 			s.origin = append(s.origin, int32(i))
