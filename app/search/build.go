@@ -147,10 +147,11 @@ const commonplace = 3 * fraction
 // A summer sums up the words of each story of a section.
 type summer struct {
 	*section
-	first  []byte   // the first letter of each word
-	last   []byte   // the last letter of an initialism, of others the first again
-	within []uint64 // the pairs of letters within each initialism
-	says   []uint32 // what each word says, in parts of a bit
+	vocabulary *vocabulary
+	first      []byte   // the first letter of each word
+	last       []byte   // the last letter of an initialism, of others the first again
+	within     []uint64 // the pairs of letters within each initialism, and of digits
+	says       []uint32 // what each word says, in parts of a bit
 }
 
 // sum notes what the words of each story come to. What a word says is the binary
@@ -158,13 +159,21 @@ type summer struct {
 func (s *section) sum(v *vocabulary) {
 	stories := uint32(len(s.starts) - 1)
 	n := v.len()
-	m := summer{s, v.initials, make([]byte, n), make([]uint64, n), make([]uint32, n)}
+	m := summer{s, v, v.initials, make([]byte, n), make([]uint64, n), make([]uint32, n)}
 	for w := range n {
+		all := v.word(uint32(w))
 		m.last[w] = m.first[w]
-		if v.initialism[w] {
-			for _, b := range v.word(uint32(w))[1:] {
+		switch {
+		case v.initialism[w]:
+			for _, b := range all[1:] {
 				m.within[w] |= initialPair(m.last[w], b)
 				m.last[w] = b
+			}
+		case isDigit(all[0]):
+			before := all[0]
+			for _, b := range digits(all[1:]) {
+				m.within[w] |= initialPair(before, b)
+				before = b
 			}
 		}
 		m.says[w] = uint32(max(0, log2(stories)-log2(s.firsts[w+1]-s.firsts[w])-commonplace))
@@ -186,6 +195,11 @@ func (m *summer) add(story uint32) {
 	for i, w := range m.words(story) {
 		if i > 0 {
 			pairs |= initialPair(m.first[before], m.first[w]) | initialPair(m.last[before], m.first[w])
+			if isDigit(m.first[before]) { // of which any digit may be the last
+				for _, b := range digits(m.vocabulary.word(before)) {
+					pairs |= initialPair(b, m.first[w])
+				}
+			}
 		}
 		pairs |= m.within[w]
 		before = w

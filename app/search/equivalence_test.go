@@ -64,6 +64,18 @@ func TestEveryShortQuery(t *testing.T) {
 	}
 }
 
+// numbers has them whole, in parts and among words.
+var numbers = fields{
+	"1.1 a", "11 aa", "a 1.1 a a", "a 11 1", "1 1.1m", "aa 1.11 a", "11m a1", "1 million a", "1.1 million aa", "11,111 a a", "|1.1 a a|||11 a m", "m m 1",
+}
+
+func TestEveryShortQueryOfNumbers(t *testing.T) {
+	r, s := newReference(numbers), New(numbers).NewSearcher()
+	for _, text := range stringsOver("a1m. ", 6) {
+		compare(t, r, s, text, Options{HeadlineOnly: len(text)%2 == 0})
+	}
+}
+
 func TestEveryShortQueryWithOperators(t *testing.T) {
 	r, s := newReference(small), New(small).NewSearcher()
 	for _, text := range stringsOver("ab -'^$|\"", 5) {

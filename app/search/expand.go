@@ -51,6 +51,7 @@ func (v *vocabulary) expand(w []byte) *expansion {
 	})
 	if n, ok := parseNumber(e.text); ok {
 		v.expandNumber(e, n)
+		v.expandPoint(e)
 	}
 	v.expandTwo(e)
 	e.others = tidy(e.others)
@@ -75,7 +76,8 @@ func (v *vocabulary) expandTwo(e *expansion) {
 // From these numbers of letters on a word may have a letter left out, be wrong in
 // one letter, be only begun and have one left out or two swapped, be only begun and
 // wrong in one, and be wrong in two. The more is allowed, the longer the word, so that
-// it is unlikely to be another; in the last three its first letter must be right.
+// it is unlikely to be another; in the last three its first letter must be right. Other
+// digits are another number.
 const (
 	oneLeftOut   = 3
 	oneWrong     = 4
@@ -84,26 +86,17 @@ const (
 	twoWrong     = 9
 )
 
-// spell finds the words that e may be a misspelling or an abbreviation of. Of a number
-// only the point may be left out, since any other digits are another number.
+// spell finds the words that e may be a misspelling or an abbreviation of.
 func (v *vocabulary) spell(e *expansion) {
 	if e.spelt {
 		return
 	}
 	e.spelt = true
 	size := utf8.RuneCount(e.text)
-	if size < oneLeftOut {
+	if size < oneLeftOut || isDigit(e.text[0]) {
 		return
 	}
 	add := func(n uint32, w way) { e.mistyped = append(e.mistyped, choice{n, w}) }
-	if isDigit(e.text[0]) {
-		v.near(e.text, 1, func(n uint32, _ int) {
-			if bytes.Equal(bytes.ReplaceAll(v.word(n), []byte("."), nil), e.text) {
-				add(n, slipped)
-			}
-		})
-		return
-	}
 	limit := 1
 	if size >= twoWrong {
 		limit = 2

@@ -25,6 +25,8 @@ func TestMarks(t *testing.T) {
 		{"first letters and a word", "swlond", "in [S]outh [W]est [Lond]on"},
 		{"first letters, all of an initialism", "usrs", "the [U.S]. [r]etail [s]ales"},
 		{"first letters of an initialism too", "urs", "the [U].S. [r]etail [s]ales"},
+		{"first letters and the digits of a number", "m70eh", "a [m]agnitude [7.0] [e]arthquake [h]its"},
+		{"first letters and the first digits of a number", "p12nj", "plans [p]lans £[1,2]00 [n]ew [j]obs"},
 		{"a number in words", "20m", "gets £[20] [million] more"},
 		{"a number in letters", "20 million", "gets £[20m]"},
 		{"a phrase", `"gp phone"`, "the phone, the [GP] [phone]"},

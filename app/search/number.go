@@ -60,6 +60,15 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 	}
 }
 
+// expandPoint adds the numbers that are typed without their point, as "385m".
+func (v *vocabulary) expandPoint(e *expansion) {
+	for i := 1; i < len(e.text) && isDigit(e.text[i]); i++ {
+		if n, ok := v.find(slices.Concat(e.text[:i], []byte("."), e.text[i:])); ok {
+			e.others = append(e.others, choice{n, joined})
+		}
+	}
+}
+
 // numberOf returns the number that two neighbouring words write, as "20 million".
 func numberOf(a, b []byte) (number, bool) {
 	n, ok := parseNumber(a)

@@ -164,6 +164,11 @@ func (r *reference) wayOf(t *wanted, word string) way {
 			best = nearer(best, whole)
 		}
 	}
+	if before, after, ok := strings.Cut(word, "."); ok && before+after == t.text {
+		if _, ok := parseNumber([]byte(word)); ok {
+			best = nearer(best, joined)
+		}
+	}
 	best = nearer(best, t.pairs[word])
 	if best == absent && t.like >= misspelt {
 		return r.likeness(t, word)
@@ -178,9 +183,6 @@ func (r *reference) likeness(t *wanted, word string) way {
 		return absent
 	}
 	if isDigit(t.text[0]) {
-		if strings.Count(word, ".") == 1 && strings.ReplaceAll(word, ".", "") == t.text {
-			return slipped
-		}
 		return absent
 	}
 	best := absent
@@ -281,14 +283,27 @@ func compoundOf(typed string, words []string, pointed map[string]bool) way {
 			return initials
 		}
 	}
+	if _, number := parseNumber([]byte(typed)); number {
+		return absent
+	}
 	for rest, n := typed, 0; n < len(words); n++ {
-		w := words[n]
-		if !pointed[w] || !strings.HasPrefix(rest, w) {
-			w = w[:1]
-		}
-		var ok bool
-		if rest, ok = strings.CutPrefix(rest, w); !ok {
-			break
+		switch w := words[n]; {
+		case pointed[w] && strings.HasPrefix(rest, w):
+			rest = rest[len(w):]
+		case isDigit(w[0]):
+			all := strings.ReplaceAll(w, ".", "")
+			same := 0
+			for same < min(len(all), len(rest)) && all[same] == rest[same] && isDigit(all[same]) {
+				same++
+			}
+			if same == 0 {
+				return absent
+			}
+			rest = rest[same:]
+		case rest[0] == w[0]:
+			rest = rest[1:]
+		default:
+			return absent
 		}
 		if rest == "" && n > 0 {
 			return initials
