@@ -43,9 +43,9 @@
 //     words as typed in a row, as typed, other forms, beginnings, run together or
 //     apart, first letters, words like those typed;
 //  3. the cost: what is held against each word, against words that do not stand side
-//     by side or in the order typed, and, if several words were typed, against what
-//     else the headline says. The unit is an eighth of a bit of likelihood; the
-//     constants stand in rank.go;
+//     by side or in the order typed, and, if several words were typed or one for
+//     several, against what else the headline says. The unit is an eighth of a bit of
+//     likelihood; the constants stand in rank.go;
 //  4. the story, newest first.
 //
 // Partial matches are ranked by cost first, a missing word costing what it says.

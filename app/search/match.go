@@ -4,7 +4,7 @@ import "math/bits"
 
 // match decides whether story answers the query in the present reading.
 func (s *Searcher) match(story uint32) (rank, bool) {
-	var got, beside, behind, content uint32
+	var got, beside, behind, several, content uint32
 	inRow := false
 	for f := Headline; f <= s.last; f++ {
 		tokens := s.x.sections[f].words(story)
@@ -15,6 +15,7 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
+		several |= v.several
 		inRow = inRow || v.inRow
 		if f == Headline {
 			content = s.x.sections[f].content[story]
@@ -28,7 +29,7 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 			if t == asTyped && inRow {
 				t = phrase
 			}
-			return newRank(f, t, total+s.disarray(beside, behind)+unsaid(s.asked-1, content)), true
+			return newRank(f, t, total+s.disarray(beside, behind)+unsaid(s.asked-1+bits.OnesCount32(several), content)), true
 		}
 	}
 	return 0, false
@@ -36,10 +37,11 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 
 // A sight is what one look at a text finds, one bit a term.
 type sight struct {
-	fresh  uint32 // those that were still to be found
-	beside uint32 // simple ones right behind the term typed before them
-	behind uint32 // simple ones anywhere behind it
-	inRow  bool   // all terms, of which there are several, stand in a row
+	fresh   uint32 // those that were still to be found
+	beside  uint32 // simple ones right behind the term typed before them
+	behind  uint32 // simple ones anywhere behind it
+	several uint32 // fresh ones that several words together answer
+	inRow   bool   // all terms, of which there are several, stand in a row
 }
 
 // look looks for the terms among tokens, the words of field f of story, and sets the
@@ -67,15 +69,14 @@ func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v s
 		before = now
 	}
 	if missing := s.palette.rows &^ (v.fresh | got); missing != 0 {
-		v.fresh |= s.together(story, tokens, f, missing)
+		s.together(story, tokens, f, missing, &v)
 	}
 	return v
 }
 
-// together looks for the missing terms, which several words answer: those of several
-// words themselves or of a given place, and those for which neighbours are read as
-// one.
-func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint32) (fresh uint32) {
+// together looks for the missing terms that no word answers by itself: those of several
+// words or of a given place, and those for which neighbours are read as one.
+func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint32, v *sight) {
 	for ; missing != 0; missing &= missing - 1 {
 		i := bits.TrailingZeros32(missing)
 		k := &s.sought[i]
@@ -85,12 +86,15 @@ func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint
 		} else if _, found := k.place(tokens); found {
 			w = whole
 		}
-		if w != absent {
-			s.ways[i] = w
-			fresh |= k.bit
+		if w == absent {
+			continue
+		}
+		s.ways[i] = w
+		v.fresh |= k.bit
+		if k.term.simple() || len(k.before) > 0 {
+			v.several |= k.bit
 		}
 	}
-	return fresh
 }
 
 // row finds the neighbouring words among tokens, a text of story, that answer k best:

@@ -320,6 +320,7 @@ type finding struct {
 	ways           []way
 	fields         []Field
 	beside, behind map[int]bool
+	several        map[int]bool // whether it is several words that answer
 	inRow          bool
 }
 
@@ -347,6 +348,7 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 		}
 		if best == absent {
 			best = r.together(&terms[i], words, f)
+			v.several[i] = best != absent && (terms[i].simple() || len(terms[i].words) > 1)
 		}
 		v.ways[i], v.fields[i] = best, f
 	}
@@ -375,7 +377,7 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 }
 
 func newFinding(n int) *finding {
-	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}}
+	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}, several: map[int]bool{}}
 }
 
 func (v *finding) disarray(asked int32) int32 {
@@ -393,7 +395,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			continue
 		}
 		r.look(v, terms, story, f)
-		worst, total, asked, ok := absent, int32(0), 0, true
+		worst, total, asked, more, ok := absent, int32(0), 0, 0, true
 		for _, c := range q.clauses {
 			if c.negated {
 				continue
@@ -402,6 +404,9 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			for i := c.first; i < c.end; i++ {
 				best = nearer(best, v.ways[i])
 				asked++
+				if v.several[i] {
+					more++
+				}
 			}
 			ok = ok && best != absent
 			worst = max(worst, best)
@@ -417,7 +422,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 		if t == asTyped && v.inRow {
 			t = phrase
 		}
-		return newRank(f, t, total+v.disarray(int32(asked))+unsaid(asked-1, r.content(story))), f, true
+		return newRank(f, t, total+v.disarray(int32(asked))+unsaid(asked-1+more, r.content(story))), f, true
 	}
 	return 0, 0, false
 }
