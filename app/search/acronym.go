@@ -66,7 +66,7 @@ func (s *Searcher) acronyms(text []byte) []uint32 {
 func (s *Searcher) passInitials(text []byte) {
 	var pairs uint64
 	for i := 1; i < len(text); i++ {
-		pairs |= initialPair(text[i-1], text[i])
+		pairs |= initialPair(anyDigit(text[i-1]), anyDigit(text[i]))
 	}
 	for f := Headline; f <= s.last; f++ {
 		if hasInitials(f) {
