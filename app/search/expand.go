@@ -82,7 +82,7 @@ const (
 	oneLeftOut   = 3
 	oneWrong     = 4
 	begunLeftOut = 6
-	begunWrong   = 7
+	begunWrong   = 8
 	twoWrong     = 9
 )
 
