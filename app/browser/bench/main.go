@@ -77,7 +77,11 @@ func run(rounds int, headlines string) error {
 		fmt.Println("no large corpus: no file of headlines was given")
 		return nil
 	}
-	many, err := manyHost(headlines, filepath.Join(temp, "many"))
+	listings, err := manyListings(headlines)
+	if err != nil {
+		return err
+	}
+	many, err := browser.NewHostOf(".", filepath.Join(temp, "many"), listings)
 	if err != nil {
 		return err
 	}

@@ -2,18 +2,14 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"unicode"
 
 	"github.com/chromedp/chromedp"
 
 	"icsexplorer/app/browser"
-	"icsexplorer/app/server"
 	"icsexplorer/corpus"
 )
 
@@ -70,43 +66,19 @@ func printViews(chromium *browser.Chromium, host *browser.Host, name, address st
 	return nil
 }
 
-// manyHost serves a build of the explorer with 42 listings of headlines from the
-// file, one a line.
-func manyHost(headlines, dir string) (*browser.Host, error) {
-	overlay, err := writeListings(headlines, dir)
-	if err != nil {
-		return nil, err
-	}
-	program := filepath.Join(dir, "app.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-modfile=dist/program.mod", "-gcflags=all=-l",
-		"-gcflags=icsexplorer/app/search=", "-gcflags=icsexplorer/corpus=", "-overlay="+overlay, "-o", program, ".")
-	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	generate := exec.Command("go", "run", "-overlay="+overlay, "./app/site/generate", "-program", program, "-web", "web", "-out", dir)
-	for _, cmd := range []*exec.Cmd{build, generate} {
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("building with many stories: %w\n%s", err, out)
-		}
-	}
-	handler, err := server.NewHandler(os.DirFS(filepath.Join(dir, "site")))
-	if err != nil {
-		return nil, err
-	}
-	return browser.NewHost(handler)
-}
-
-// writeListings makes a listing for every system, every twentieth story in two of
-// them, and an overlay that puts them in the place of the real ones.
-func writeListings(headlines, dir string) (overlay string, err error) {
+// manyListings makes a listing for every system of headlines from the file, one a line,
+// every twentieth story in two of them.
+func manyListings(headlines string) (map[string]string, error) {
 	registry, err := corpus.LoadRegistry()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	in, err := os.Open(headlines)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	defer in.Close()
-	listings := make([]strings.Builder, len(registry))
+	texts := make([]strings.Builder, len(registry))
 	seen := map[string]bool{}
 	lines := bufio.NewScanner(in)
 	for n := 0; n < manyStories && lines.Scan(); {
@@ -117,31 +89,17 @@ func writeListings(headlines, dir string) (overlay string, err error) {
 		}
 		seen[folded] = true
 		text := "\n\n" + line + "\n\n\nA sentence that stands below the headline number " + fmt.Sprint(n) + ".\n"
-		listings[n%len(listings)].WriteString(text)
+		texts[n%len(texts)].WriteString(text)
 		if n%20 == 0 {
-			listings[(n*7+1)%len(listings)].WriteString(text)
+			texts[(n*7+1)%len(texts)].WriteString(text)
 		}
 		n++
 	}
-	root, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	replace := map[string]string{}
+	listings := map[string]string{}
 	for i, system := range registry {
-		name := system.Slug + "-ics.txt"
-		path := filepath.Join(dir, name)
-		if err := os.WriteFile(path, []byte(system.ShortName+" ICS"+listings[i].String()), 0o644); err != nil {
-			return "", err
-		}
-		replace[filepath.Join(root, "corpus", "listings", name)] = path
+		listings[system.Slug] = system.ShortName + " ICS" + texts[i].String()
 	}
-	overlay = filepath.Join(dir, "overlay.json")
-	content, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	return overlay, os.WriteFile(overlay, content, 0o644)
+	return listings, lines.Err()
 }
 
 // setQuery puts text into the search box as typing does.
