@@ -57,7 +57,8 @@ type Site struct {
 	page  page
 }
 
-// scripts are ours, in the order in which they run: before the page is painted.
+// scripts are ours, in the order in which they run: before the page is painted. The site
+// has them in one file, named as the first.
 var scripts = []string{"boot.js", "loading.js", "release.js"}
 
 // Build makes the site from the compiled program and the static files of web:
@@ -80,13 +81,19 @@ func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
 
 func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
 	s := &Site{Files: make(Files), Version: version, names: make(names)}
+	var script []byte
 	for _, name := range append([]string{"explorer.css", "icon.svg", "icon-192.png", "icon-512.png"}, scripts...) {
 		content, err := fs.ReadFile(web, name)
 		if err != nil {
 			return nil, fmt.Errorf("static files: %w", err)
 		}
-		s.add("/web/"+name, content)
+		if slices.Contains(scripts, name) {
+			script = append(script, content...)
+		} else {
+			s.add("/web/"+name, content)
+		}
 	}
+	s.add("/web/"+scripts[0], script)
 	s.names["/app.css"] = s.names["/web/explorer.css"] // ours stands in for go-app's own style sheet
 	s.add("/web/app.wasm", program)
 	manifest, err := s.manifest()
@@ -167,7 +174,7 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 		WasmContentLength:     strconv.Itoa(programSize), // the raw size: progress counts decompressed bytes
 		Resources:             s.names,
 		Icon:                  goapp.Icon{Default: "/web/icon.svg", SVG: "/web/icon.svg", Large: "/web/icon-512.png", Maskable: "/web/icon-512.png"},
-		Scripts:               scriptPaths(),
+		Scripts:               []string{"/web/" + scripts[0]},
 		ServiceWorkerTemplate: string(worker),
 	}
 	dir, err := os.MkdirTemp("", "ics-explorer-site-")
@@ -185,14 +192,6 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 		}
 	}
 	return files, nil
-}
-
-func scriptPaths() []string {
-	var paths []string
-	for _, name := range scripts {
-		paths = append(paths, "/web/"+name)
-	}
-	return paths
 }
 
 // worker fills in the files the worker keeps, each with the hash of its bytes.

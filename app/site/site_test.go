@@ -254,7 +254,7 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 			t.Errorf("the policy %q does not allow <%s> %s", policy, n.Data, hash)
 		}
 	})
-	if scripts != 6 || styles != 1 {
+	if scripts != 4 || styles != 1 {
 		t.Errorf("%d scripts and %d styles in line", scripts, styles)
 	}
 	if strings.Contains(policy, "unsafe-inline") || !strings.Contains(policy, "default-src 'none'") {
