@@ -57,7 +57,7 @@ const usualSize = 8
 func (in *interner) grow() {
 	in.slots = make([]uint32, max(1<<12, 4*len(in.slots)))
 	in.words = slices.Grow(in.words, len(in.slots)/2-len(in.words))
-	in.text = slices.Grow(in.text, usualSize*cap(in.words)-len(in.text))
+	in.text = slices.Grow(in.text, max(0, usualSize*cap(in.words)-len(in.text)))
 	mask := uint32(len(in.slots) - 1)
 	for n, w := range in.words {
 		i := hash(w.head, in.tail(w)) & mask
