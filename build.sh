@@ -158,7 +158,7 @@ bench() {
     echo "not run: there is no $bench_data/setup.sh; BENCH_DATA names another folder"
     return
   fi
-  local others=(ufuzzy) size=162000 reps=1 root=$PWD
+  local others=(ufuzzy) reps=1 root=$PWD
   [[ ${1-} != full ]] || others=(ufuzzy ufuzzy-typo fuzzysort-t0 minisearch-or flexsearch-fwd fuse-token orama fzf microfuzz sahilm-wasm) reps=3
   GOOS=js GOARCH=wasm go build -trimpath -o "$dir/bin/engine.wasm" ./app/search/replay
   rm -f dist/bench-*.json
@@ -166,7 +166,7 @@ bench() {
     cd "$dir"
     node quality/run.mjs queries/dev.jsonl data/h162000.txt "$root/dist/bench-quality.json" bin/engine.wasm "${others[@]}"
     node quality/run.mjs queries/nhs.jsonl data/nhs.txt "$root/dist/bench-nhs.json" bin/engine.wasm fuse-token minisearch-or
-    node speed/run.mjs "$root/dist/bench-speed.json" --sizes=$size --reps=$reps bin/engine.wasm "${others[@]}"
+    node speed/run.mjs "$root/dist/bench-speed.json" --sizes=162000 --reps=$reps bin/engine.wasm "${others[@]}"
   )
   go run ./app/search/bench -quality dist/bench-quality.json -speed dist/bench-speed.json bin/engine.wasm
 }

@@ -10,8 +10,8 @@ import (
 //	phoneaccess  the words run together, the last perhaps only begun,
 //	gpa          their first letters,
 //	swlondon     the first letters of some and then a word, or
-//	usgp         their first letters, of an initialism all of them ("U.S. GPs"), or
-//	70earthquake of a number any first digits ("7.0 earthquake").
+//	usgp, m70eh  their first letters, of an initialism all ("U.S. GPs"), and of a
+//	             number those digits that are typed ("magnitude 7.0 earthquake hits").
 //
 // These are the bounds of what counts.
 const (

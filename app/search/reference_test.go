@@ -305,11 +305,11 @@ func compoundOf(typed string, words []string, pointed map[string]bool) way {
 		default:
 			return absent
 		}
-		if rest == "" && n > 0 {
-			return initials
-		}
 		if rest == "" {
-			break
+			if n == 0 {
+				return absent
+			}
+			return initials
 		}
 	}
 	return absent

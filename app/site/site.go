@@ -57,9 +57,11 @@ type Site struct {
 	page  page
 }
 
-// scripts are ours, in the order in which they run: before the page is painted. The site
-// has them in one file, named as the first.
+// scripts are ours, in the order in which they run: before the page is painted.
 var scripts = []string{"boot.js", "loading.js", "release.js"}
+
+// scriptPath is where go-app's page finds all of them, one behind the other.
+const scriptPath = "/web/boot.js"
 
 // Build makes the site from the compiled program and the static files of web:
 // explorer.css, the scripts, worker.js, icon.svg, icon-192.png and icon-512.png.
@@ -81,19 +83,18 @@ func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
 
 func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
 	s := &Site{Files: make(Files), Version: version, names: make(names)}
-	var script []byte
-	for _, name := range append([]string{"explorer.css", "icon.svg", "icon-192.png", "icon-512.png"}, scripts...) {
-		content, err := fs.ReadFile(web, name)
+	for _, name := range []string{"explorer.css", "icon.svg", "icon-192.png", "icon-512.png"} {
+		content, err := static(web, name)
 		if err != nil {
-			return nil, fmt.Errorf("static files: %w", err)
+			return nil, err
 		}
-		if slices.Contains(scripts, name) {
-			script = append(script, content...)
-		} else {
-			s.add("/web/"+name, content)
-		}
+		s.add("/web/"+name, content)
 	}
-	s.add("/web/"+scripts[0], script)
+	script, err := static(web, scripts...)
+	if err != nil {
+		return nil, err
+	}
+	s.add(scriptPath, script)
 	s.names["/app.css"] = s.names["/web/explorer.css"] // ours stands in for go-app's own style sheet
 	s.add("/web/app.wasm", program)
 	manifest, err := s.manifest()
@@ -101,9 +102,9 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 		return nil, err
 	}
 	s.add("/"+manifestName, manifest)
-	worker, err := fs.ReadFile(web, "worker.js")
+	worker, err := static(web, "worker.js")
 	if err != nil {
-		return nil, fmt.Errorf("static files: %w", err)
+		return nil, err
 	}
 
 	generated, err := s.generate(worker, len(program))
@@ -132,6 +133,19 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	}{s.Version, fingerprint})
 	s.addHosting()
 	return s, err
+}
+
+// static reads files of web, one behind the other.
+func static(web fs.FS, files ...string) ([]byte, error) {
+	var all []byte
+	for _, name := range files {
+		content, err := fs.ReadFile(web, name)
+		if err != nil {
+			return nil, fmt.Errorf("static files: %w", err)
+		}
+		all = append(all, content...)
+	}
+	return all, nil
 }
 
 // names maps go-app's paths to names in the site.
@@ -174,7 +188,7 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 		WasmContentLength:     strconv.Itoa(programSize), // the raw size: progress counts decompressed bytes
 		Resources:             s.names,
 		Icon:                  goapp.Icon{Default: "/web/icon.svg", SVG: "/web/icon.svg", Large: "/web/icon-512.png", Maskable: "/web/icon-512.png"},
-		Scripts:               []string{"/web/" + scripts[0]},
+		Scripts:               []string{scriptPath},
 		ServiceWorkerTemplate: string(worker),
 	}
 	dir, err := os.MkdirTemp("", "ics-explorer-site-")

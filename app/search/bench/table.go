@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -50,11 +51,8 @@ type table struct {
 }
 
 func newTable(answers map[string]answered, times map[string]map[string]timed, ours string) (*table, error) {
-	if _, ok := answers[ours]; !ok {
-		return nil, fmt.Errorf("no answers of %q", ours)
-	}
-	if _, ok := times[ours]; !ok {
-		return nil, fmt.Errorf("no times of %q", ours)
+	if len(answers[ours].Records) == 0 || len(times[ours]) == 0 {
+		return nil, fmt.Errorf("no answers or no times of %q", ours)
 	}
 	t := new(table)
 	for _, r := range answers[ours].Records {
@@ -111,19 +109,14 @@ func newRow(engine string, records []record, classes []string) row {
 // print writes the table and then what ours is to reach.
 func (t *table) print(w io.Writer) {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	line := func(cells ...any) {
-		for _, c := range cells {
-			fmt.Fprintf(tw, "%v\t", c)
-		}
-		fmt.Fprintln(tw)
-	}
-	line(append([]any{"success@1"}, append(anySlice(t.classes), "mean", "MRR@10", "nothing", "queries")...)...)
+	line := func(cells ...string) { fmt.Fprintln(tw, strings.Join(cells, "\t")+"\t") }
+	line(slices.Concat([]string{"success@1"}, t.classes, []string{"mean", "MRR@10", "nothing", "queries"})...)
 	for _, r := range t.rows {
-		cells := []any{r.engine}
+		cells := []string{r.engine}
 		for _, c := range t.classes {
 			cells = append(cells, share(r.first[c]))
 		}
-		line(append(cells, share(r.mean), share(r.mrr), share(r.nothing), r.queries)...)
+		line(append(cells, share(r.mean), share(r.mrr), share(r.nothing), strconv.Itoa(r.queries))...)
 	}
 	line()
 	line(fmt.Sprintf("%d headlines", t.size), "p50 ms", "p95 ms", "max ms", "build ms", "heap MB")
@@ -141,14 +134,6 @@ func (t *table) print(w io.Writer) {
 		}
 		fmt.Fprintf(w, "%-8s %s\n", verdict, l.says)
 	}
-}
-
-func anySlice(s []string) []any {
-	out := make([]any, len(s))
-	for i := range s {
-		out[i] = s[i]
-	}
-	return out
 }
 
 func share(f float64) string { return fmt.Sprintf("%.3f", f) }
