@@ -94,3 +94,27 @@ func found(s *Searcher, text string) []int {
 	slices.Sort(stories)
 	return stories
 }
+
+// TestHowMuchMayBeWrong holds from which length on what is forgiven.
+func TestHowMuchMayBeWrong(t *testing.T) {
+	s := New(lines{"organisations", "bank", "treatment", "hospital", "gap"}).NewSearcher()
+	for _, test := range []struct {
+		query string
+		want  []int
+	}{
+		{"bnk", []int{1}},  // one letter left out
+		{"gp", nil},        // of a shorter word
+		{"bamk", []int{1}}, // one wrong
+		{"gxp", nil},
+		{"oragni", []int{0}}, // only begun, and two swapped
+		{"oragn", nil},
+		{"organixa", []int{0}}, // only begun, and one wrong
+		{"organix", nil},
+		{"treetmint", []int{2}}, // two wrong
+		{"hosbitol", nil},
+	} {
+		if got := found(s, test.query); !slices.Equal(got, test.want) {
+			t.Errorf("%q finds %v, want %v", test.query, got, test.want)
+		}
+	}
+}
