@@ -68,6 +68,9 @@ imports() {
   }
   only corpus 'golang.org/x/.*'
   only app/view 'golang.org/x/.*'
+  only app/facet 'golang.org/x/.*|icsexplorer/corpus'
+  only app/page 'golang.org/x/.*|icsexplorer/(corpus|app/(export|facet|search|view))|github.com/sahilm/fuzzy'
+  only app/markup ''
   only app/search 'golang.org/x/.*|icsexplorer/corpus|github.com/sahilm/fuzzy'
   only app/server ''
 }
@@ -115,7 +118,7 @@ test_all() {
   say tests
   go test ./...
   say 'tests as wasm, under node'
-  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
+  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/facet ./app/page ./app/search ./app/view
   say 'tests in the browser'
   go test -tags=browser -count=1 -timeout=75m ./app/browser
   cat dist/faults.txt

@@ -1,24 +1,29 @@
-// Package app is the explorer as a reader meets it: the components that draw the
-// page, and the part of the browser they work with.
+// Package app draws the explorer: the go-app components of the page, and what happens
+// when a reader types, clicks or presses a key.
 //
-// One view is shown at a time. [explorer] holds it; [library] answers it from the
-// corpus; compose works out everything the page shows as plain values, which can
-// be tested without a browser; the components draw them. Below, package search
-// finds stories and package view reads and writes addresses.
+// What the page says is worked out in package page, from a view; package dom is what it
+// knows of the browser. The components here turn the one into markup and pass on what
+// comes by way of the other.
 package app
 
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/markup"
+	"icsexplorer/app/page"
 	"icsexplorer/corpus"
 )
-
-// Name is what the explorer is called.
-const Name = "ICS Explorer"
 
 // Register makes the explorer of c the page of every path, whatever folder the
 // site is put in.
 func Register(c *corpus.Corpus) {
-	l := newLibrary(c)
+	l := page.NewLibrary(c)
 	goapp.RouteWithRegexp("^", func() goapp.Composer { return newExplorer(l, readStart()) })
 }
+
+// drawn is one element that was written as markup.
+//
+// What there is dozens of is written as one string rather than element by element: the
+// page draws it on every keystroke, and each element costs several calls from the
+// program into the browser.
+func drawn(w *markup.Writer) goapp.UI { return goapp.Raw(w.String()) }

@@ -6,102 +6,84 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"icsexplorer/corpus"
+	"icsexplorer/app/markup"
+	"icsexplorer/app/page"
 )
-
-// hsjListing is where HSJ has the listing of a system; its slug goes behind.
-const hsjListing = "https://www.hsj.co.uk/local/icss/"
 
 // renderAtlas draws the map large, what there is to know of the chosen systems,
 // and the same as a table.
-func (x *explorer) renderAtlas() goapp.UI {
+func renderAtlas(tiles []page.Tile) goapp.UI {
 	return goapp.Elem("div").Class("atlas").Body(
-		renderMap(x.page.tiles, "large"),
-		renderSystems(x.page.tiles),
+		renderMap(tiles, "large"),
+		renderSystems(tiles),
 		goapp.Elem("details").Class("same").Body(
 			goapp.Elem("summary").Text("The same as a table"),
-			renderTable(x.page.tiles),
+			renderTable(tiles),
 		),
 	)
 }
 
 // renderSystems draws what there is to know of each chosen system.
-func renderSystems(tiles []tile) goapp.UI {
-	var w htmlWriter
-	w.tag(`<div class="panels">`)
+func renderSystems(tiles []page.Tile) goapp.UI {
+	var w markup.Writer
+	w.Raw(`<div class="panels">`)
 	chosen := false
 	for _, t := range tiles {
-		if t.chosen {
+		if t.Chosen {
 			chosen = true
-			t.writeSystem(&w)
+			writeSystem(&w, t)
 		}
 	}
 	if !chosen {
-		w.tag(`<p class="note">Choose a system on the map to read about it.</p>`)
+		w.Raw(`<p class="note">Choose a system on the map to read about it.</p>`)
 	}
-	w.tag(`</div>`)
-	return goapp.Raw(w.String())
+	w.Raw(`</div>`)
+	return drawn(&w)
 }
 
-func (t tile) writeSystem(w *htmlWriter) {
-	s := t.system
-	fact := func(term, text string) {
-		w.tag(`<div><dt>`)
-		w.text(term)
-		w.tag(`</dt><dd>`)
-		w.text(text)
-		w.tag(`</dd></div>`)
+func writeSystem(w *markup.Writer, t page.Tile) {
+	s := t.System
+	facts := []page.Fact{
+		{Term: "Stories here", Text: t.Stories()},
+		{Term: "Board", Text: s.Name},
+		{Term: "Region", Text: s.Region},
+		{Term: "Codes", Text: "ODS " + s.ODS + ", ONS " + s.ONS},
 	}
-	w.tag(`<section class="system" id="`, "system-"+s.Slug, `"><h2>`)
-	w.text(s.ShortName)
-	w.tag(`</h2><dl>`)
-	fact("Stories here", t.stories())
-	fact("Board", s.Name)
-	fact("Region", s.Region)
-	fact("Codes", "ODS "+s.ODS+", ONS "+s.ONS)
 	if len(s.Aliases) > 0 {
-		fact("Also known as", strings.Join(s.Aliases, ", "))
+		facts = append(facts, page.Fact{Term: "Also known as", Text: strings.Join(s.Aliases, ", ")})
 	}
-	fact("Since 1 April 2026", fate(s))
-	w.tag(`</dl><p><a href="`, hsjListing+s.Slug+"-ics", `" rel="noreferrer">Its page on HSJ</a></p></section>`)
-}
-
-// fate says what became of a system's board on 1 April 2026.
-func fate(s corpus.System) string {
-	if len(s.Successors) == 0 {
-		return "unchanged"
+	w.Tag("section", markup.A("class", "system"), markup.A("id", "system-"+s.Slug))
+	w.Element("h2", s.ShortName)
+	w.Raw(`<dl>`)
+	for _, f := range append(facts, t.Fate) {
+		w.Raw(`<div>`)
+		w.Element("dt", f.Term)
+		w.Element("dd", f.Text)
+		w.Raw(`</div>`)
 	}
-	var parts []string
-	for _, to := range s.Successors {
-		part := to.Board + " (" + to.ONS + ")"
-		if !to.Whole {
-			part = to.Area + " in " + part
-		}
-		parts = append(parts, part)
-	}
-	return strings.Join(parts, "; ")
+	w.Raw(`</dl><p>`)
+	w.Element("a", "Its page on HSJ", markup.A("href", t.Page), markup.A("rel", "noreferrer"))
+	w.Raw(`</p></section>`)
 }
 
 // renderTable draws what the map shows as a table.
-func renderTable(tiles []tile) goapp.UI {
-	var w htmlWriter
-	w.tag(`<div class="matrix" tabindex="0" role="region" aria-label="Systems as a table"><table><caption>England’s systems and their stories here</caption>` +
+func renderTable(tiles []page.Tile) goapp.UI {
+	var w markup.Writer
+	w.Raw(`<div class="matrix" tabindex="0" role="region" aria-label="Systems as a table"><table><caption>England’s systems and their stories here</caption>` +
 		`<thead><tr><th scope="col">System</th><th scope="col">Region</th><th scope="col">Code</th><th scope="col">Stories</th></tr></thead><tbody>`)
 	for _, t := range tiles {
-		w.tag(`<tr><th scope="row"><a href="`, t.href, `">`)
-		w.text(t.system.ShortName)
-		w.tag(`</a></th><td>`)
-		w.text(t.system.Region)
-		w.tag(`</td><td>`)
-		w.text(t.system.ODS)
-		w.tag(`</td><td class="number">`)
-		if t.listed {
-			w.text(strconv.Itoa(t.count))
-		} else {
-			w.text("no listing")
+		w.Raw(`<tr><th scope="row">`)
+		w.Element("a", t.System.ShortName, markup.A("href", t.Href))
+		w.Raw(`</th>`)
+		w.Element("td", t.System.Region)
+		w.Element("td", t.System.ODS)
+		stories := "no listing"
+		if t.Listed {
+			stories = strconv.Itoa(t.Count)
 		}
-		w.tag(`</td></tr>`)
+		w.Element("td", stories, markup.A("class", "number"))
+		w.Raw(`</tr>`)
 	}
-	w.tag(`</tbody></table></div>`)
-	return goapp.Raw(w.String())
+	w.Raw(`</tbody></table></div>`)
+	return drawn(&w)
 }

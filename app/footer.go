@@ -4,8 +4,6 @@ import (
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
-
-	"icsexplorer/corpus"
 )
 
 // renderFooter draws what the page is made from, whether it opens without a
@@ -19,13 +17,13 @@ func (x *explorer) renderFooter() goapp.UI {
 			)
 		}),
 		goapp.Elem("p").Body(
-			goapp.Elem("span").Text(corpusSummary(x.library.corpus)),
+			goapp.Elem("span").Text(x.library.Summary()),
 			goapp.If(x.release.storage != "", x.release.renderStorage),
 			goapp.Elem("span").Text("Search runs in your browser and sends nothing"),
 		),
 		goapp.Elem("p").Class("origin").Body(
 			goapp.Text("Headlines and summaries are HSJ’s. "),
-			goapp.Elem("span").ID("corpus").Text("Corpus "+x.library.corpus.Fingerprint+until(newestDay(x.library.corpus))),
+			goapp.Elem("span").ID("corpus").Text("Corpus "+x.library.Fingerprint()+until(x.library.Newest())),
 			goapp.If(x.release.version != "", func() goapp.UI {
 				return goapp.Elem("span").ID("version").Text("Version " + x.release.version)
 			}),
@@ -60,23 +58,6 @@ func (r *release) renderCare() goapp.UI {
 // releaseButton is answered by what web/release.js calls action.
 func releaseButton(action, label string) goapp.HTMLElem {
 	return goapp.Elem("button").Attr("type", "button").DataSet("release", action).Text(label)
-}
-
-// newestDay is the newest day that the corpus names, that of a capture or of a
-// story; zero if it names none. It is all that can be said of the corpus's age
-// that is the same for everybody who builds it.
-func newestDay(c *corpus.Corpus) (newest time.Time) {
-	for _, listing := range c.Listings {
-		if day, err := time.Parse(time.DateOnly, listing.Captured); err == nil && day.After(newest) {
-			newest = day
-		}
-	}
-	for _, story := range c.Stories {
-		if story.Published.After(newest) {
-			newest = story.Published
-		}
-	}
-	return newest
 }
 
 func until(day time.Time) string {

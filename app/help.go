@@ -2,6 +2,8 @@ package app
 
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/markup"
 )
 
 // help explains what can be typed and which keys do what. It is drawn once.
@@ -30,23 +32,25 @@ var helpKeys = [][2]string{
 
 // Render draws the dialog, closed.
 func (h *help) Render() goapp.UI {
-	var w htmlWriter
-	list := func(rows [][2]string) {
-		w.tag(`<dl>`)
-		for _, row := range rows {
-			w.tag(`<div><dt><kbd>`)
-			w.text(row[0])
-			w.tag(`</kbd></dt><dd>`)
-			w.text(row[1])
-			w.tag(`</dd></div>`)
-		}
-		w.tag(`</dl>`)
-	}
-	w.tag(`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">What can be typed</h2>`)
-	list(helpWords)
-	w.tag(`<h2>Keys</h2>`)
-	list(helpKeys)
-	w.tag(`<label class="value" for="keys-off"><input type="checkbox" id="keys-off"><span>Turn single keys off</span></label>` +
+	var w markup.Writer
+	w.Raw(`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">What can be typed</h2>`)
+	writeUses(&w, helpWords)
+	w.Raw(`<h2>Keys</h2>`)
+	writeUses(&w, helpKeys)
+	w.Raw(`<label class="value" for="keys-off"><input type="checkbox" id="keys-off"><span>Turn single keys off</span></label>` +
 		`<button type="button" data-do="close">Close</button></dialog>`)
-	return goapp.Raw(w.String())
+	return drawn(&w)
+}
+
+// writeUses writes what can be typed or pressed, each with what it does.
+func writeUses(w *markup.Writer, uses [][2]string) {
+	w.Raw(`<dl>`)
+	for _, use := range uses {
+		w.Raw(`<div><dt>`)
+		w.Element("kbd", use[0])
+		w.Raw(`</dt>`)
+		w.Element("dd", use[1])
+		w.Raw(`</div>`)
+	}
+	w.Raw(`</dl>`)
 }

@@ -1,140 +1,128 @@
 package app
 
 import (
+	"strings"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/dom"
+	"icsexplorer/app/page"
+	"icsexplorer/app/view"
 )
 
 // keysOff is the name under which a browser remembers that its reader does not
 // want single keys.
 const keysOff = "ics-explorer-keys-off"
 
-// watchKeys listens to the keyboard, wherever the focus is.
-func (x *explorer) watchKeys(ctx goapp.Context) {
-	element("keys-off").Set("checked", !singleKeys())
-	goapp.Window().Call("addEventListener", "keydown", goapp.FuncOf(func(_ goapp.Value, args []goapp.Value) any {
-		if e := (goapp.Event{Value: args[0]}); x.key(ctx, e) {
-			e.PreventDefault()
-		}
-		return nil
-	}))
-}
-
 // singleKeys reports whether single keys work. Where the browser keeps nothing,
 // they do.
-func singleKeys() (on bool) {
-	defer func() {
-		if recover() != nil {
-			on = true
-		}
-	}()
-	return goapp.Window().Get("localStorage").Call("getItem", keysOff).IsNull()
-}
+func singleKeys() bool { return dom.Remembered(keysOff) == "" }
 
-func setSingleKeys(on bool) {
-	defer func() { _ = recover() }() // a browser that keeps nothing forgets the choice
-	if on {
-		goapp.Window().Get("localStorage").Call("removeItem", keysOff)
-	} else {
-		goapp.Window().Get("localStorage").Call("setItem", keysOff, "1")
-	}
+func setSingleKeys(on bool) { dom.Remember(keysOff, when(!on, "1")) }
+
+// watchKeys listens to the keyboard, wherever the focus is.
+func (x *explorer) watchKeys(ctx goapp.Context) {
+	dom.SetChecked("keys-off", !singleKeys())
+	dom.Listen("keydown", func(e goapp.Value) {
+		if x.key(ctx, e) {
+			dom.Call(e, "preventDefault")
+		}
+	})
 }
 
 // key does what a key is for and reports whether it was for anything.
-func (x *explorer) key(ctx goapp.Context, e goapp.Event) bool {
+func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
 	for _, modifier := range []string{"ctrlKey", "metaKey", "altKey", "isComposing", "defaultPrevented"} {
-		if e.Get(modifier).Truthy() {
+		if dom.Is(e, modifier) {
 			return false
 		}
 	}
-	key, target := e.Get("key").String(), e.Get("target")
-	if element("help").Get("open").Truthy() {
+	key, target := dom.Text(e, "key"), dom.Get(e, "target")
+	if dom.IsOpen("help") {
 		return false
 	}
-	if tile := closest(target, ".tile"); tile.Truthy() {
-		slug := neighbour(x.library.corpus.Registry, tile.Get("id").String()[len("tile-"):], key)
-		if slug != "" {
-			focusOn("tile-" + slug)
-			return true
-		}
+	if x.walkMap(target, key) {
+		return true
 	}
-	story := closest(target, "article")
+	article := dom.Closest(target, "article")
+	story := dom.Data(article, "story")
 	if typing(target) {
-		if key == "ArrowDown" && target.Get("id").String() == "q" {
-			return x.step(story, 1)
-		}
-		return false
+		return key == "ArrowDown" && dom.Text(target, "id") == view.KeyQuery && x.step(story, 1)
 	}
 	switch key {
 	case "ArrowDown":
-		return story.Truthy() && x.step(story, 1)
+		return story != "" && x.step(story, 1)
 	case "ArrowUp":
-		return story.Truthy() && x.step(story, -1)
+		return story != "" && x.step(story, -1)
 	case "Enter":
-		if story.Truthy() && target.Equal(story) {
-			ctx.Dispatch(func(ctx goapp.Context) { x.toggle(ctx, story.Get("dataset").Get("story").String()) })
-			return true
+		if story == "" || !target.Equal(article) {
+			return false
 		}
-		return false
+		ctx.Dispatch(func(ctx goapp.Context) { x.toggle(ctx, story) })
+		return true
 	}
-	if !singleKeys() {
-		return false
-	}
+	return singleKeys() && x.singleKey(ctx, key, story)
+}
+
+// singleKey does what a letter is for; story is the key of the one that has the focus,
+// if any.
+func (x *explorer) singleKey(ctx goapp.Context, key, story string) bool {
 	switch key {
 	case "/":
-		focusOn("q")
-		element("q").Call("select")
-		return true
+		dom.Focus(view.KeyQuery)
+		dom.SelectAll(view.KeyQuery)
 	case "j":
 		return x.step(story, 1)
 	case "k":
 		return x.step(story, -1)
 	case "x":
-		if story.Truthy() {
-			ctx.Dispatch(func(goapp.Context) { x.chooseSystemOf(story.Get("dataset").Get("story").String()) })
-			return true
+		if story == "" {
+			return false
 		}
+		ctx.Dispatch(func(goapp.Context) { x.chooseSystemOf(story) })
 	case "?":
-		showHelp()
-		return true
+		dom.OpenDialog("help")
+	default:
+		return false
 	}
-	return false
+	return true
+}
+
+// walkMap takes the focus from a tile to its neighbour.
+func (x *explorer) walkMap(target goapp.Value, key string) bool {
+	slug, found := strings.CutPrefix(dom.Text(dom.Closest(target, ".tile"), "id"), "tile-")
+	if !found {
+		return false
+	}
+	to := page.Neighbour(x.library.Registry(), slug, key)
+	if to == "" {
+		return false
+	}
+	dom.Focus("tile-" + to)
+	return true
 }
 
 // typing reports whether keys pressed in the element are text.
 func typing(target goapp.Value) bool {
-	return closest(target, "input:not([type=checkbox]), textarea, select").Truthy()
+	return dom.Closest(target, "input:not([type=checkbox]), textarea, select").Truthy()
 }
 
-func closest(target goapp.Value, selector string) goapp.Value {
-	if !target.Get("closest").Truthy() { // the document itself
-		return goapp.Null()
-	}
-	return target.Call("closest", selector)
-}
-
-// step moves the focus to the story by so many from the one that has it; from
-// none, to the first.
-func (x *explorer) step(story goapp.Value, by int) bool {
-	rows := x.page.rows
+// step moves the focus to the story by so many from the one with the key; from none, to
+// the first.
+func (x *explorer) step(story string, by int) bool {
 	next := 0
-	if story.Truthy() {
-		key := story.Get("dataset").Get("story").String()
-		for i := range rows {
-			if rows[i].key == key {
-				next = i + by
-			}
+	for i, r := range x.page.Rows {
+		if r.Key == story {
+			next = i + by
 		}
 	}
 	if next < 0 {
-		focusOn("q")
+		dom.Focus(view.KeyQuery)
 		return true
 	}
-	if next >= len(rows) {
+	if next >= len(x.page.Rows) {
 		return false
 	}
-	focusOn(rows[next].key)
-	element(rows[next].key).Call("scrollIntoView", map[string]any{"block": "nearest"})
+	dom.Step(x.page.Rows[next].Key)
 	return true
 }
-
-func showHelp() { element("help").Call("showModal") }

@@ -3,6 +3,7 @@ package app
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/page"
 	"icsexplorer/app/view"
 )
 
@@ -10,16 +11,16 @@ import (
 // ways to look.
 func (x *explorer) renderMasthead() goapp.UI {
 	show := func(s view.Show, label string) goapp.UI {
-		v := x.state.view
+		v := x.state.View
 		v.Show = s
 		link := goapp.Elem("a").ID("show-"+label).Attr("href", v.Href()).Text(label)
-		if x.state.view.Show == s {
+		if x.state.View.Show == s {
 			link = link.Aria("current", "page")
 		}
 		return link
 	}
 	return goapp.Elem("header").Class("masthead").Body(
-		goapp.Elem("a").ID("home").Class("name").Attr("href", "?").Text(Name),
+		goapp.Elem("a").ID("home").Class("name").Attr("href", "?").Text(page.Name),
 		&searchBox{},
 		goapp.Elem("nav").Class("shows").Aria("label", "Ways to look").Body(
 			show("", "List"), show(view.Map, "Map"), show(view.Compare, "Compare"),
@@ -34,9 +35,9 @@ type searchBox struct{ goapp.Compo }
 // Render draws the box with its label and the button that explains it.
 func (b *searchBox) Render() goapp.UI {
 	return goapp.Elem("form").Class("search").Attr("role", "search").Body(
-		goapp.Elem("label").Attr("for", "q").Text("Search headlines"),
+		goapp.Elem("label").Attr("for", view.KeyQuery).Text("Search headlines"),
 		goapp.Elem("div").Class("field").Body(
-			goapp.ElemSelfClosing("input").Attr("type", "search").ID("q").Attr("name", "q").
+			goapp.ElemSelfClosing("input").Attr("type", "search").ID(view.KeyQuery).Attr("name", view.KeyQuery).
 				Attr("autocomplete", "off").Attr("autocapitalize", "off").Attr("spellcheck", "false").
 				Attr("enterkeyhint", "search"),
 			goapp.Elem("button").Attr("type", "button").ID("ask").DataSet("do", "help").

@@ -2,6 +2,8 @@ package app
 
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/dom"
 )
 
 // release is what the page knows of its own version and of a newer one.
@@ -18,25 +20,22 @@ type release struct {
 
 // watch reads the state and follows it.
 func (r *release) watch(ctx goapp.Context) {
-	read := func() { ctx.Dispatch(func(goapp.Context) { r.read() }) }
-	goapp.Window().Call("addEventListener", "release", goapp.FuncOf(func(goapp.Value, []goapp.Value) any {
-		read()
-		return nil
-	}))
-	read()
+	read := func(goapp.Value) { ctx.Dispatch(func(goapp.Context) { r.read() }) }
+	dom.Listen("release", read)
+	read(nil)
 }
 
 func (r *release) read() {
-	state := goapp.Window().Get("release")
+	state := dom.Released()
 	if !state.Truthy() {
 		return // the script did not arrive
 	}
 	*r = release{
-		version: state.Get("version").String(),
-		offline: state.Get("offline").Bool(),
-		storage: state.Get("storage").String(),
-		newer:   state.Get("newer").Bool(),
-		checked: state.Get("checked").String(),
-		install: state.Get("install").String(),
+		version: dom.Text(state, "version"),
+		offline: dom.Is(state, "offline"),
+		storage: dom.Text(state, "storage"),
+		newer:   dom.Is(state, "newer"),
+		checked: dom.Text(state, "checked"),
+		install: dom.Text(state, "install"),
 	}
 }

@@ -1,24 +1,20 @@
 package app
 
 import (
-	"strings"
-
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/dom"
+	"icsexplorer/app/page"
 	"icsexplorer/app/view"
 )
 
 // start is what the program finds when it arrives: the address, and what the
 // reader has already done with the page that stood there before it.
 type start struct {
-	view    view.View
-	unknown []view.Unknown
-	corpus  string // fingerprint named by a shared address, or ""
-	open    string // key of the story that the address leads to, or ""
-	cut     bool   // more was typed than a view can hold
+	state   page.State
 	typed   string // the search box's text, as it is to stay
 	touched bool   // the reader has typed or chosen something: the address has to follow
-	place   place
+	place   dom.Place
 
 	selection [2]int // of the search box, when it has the focus; in UTF-16 units
 }
@@ -30,54 +26,50 @@ func readStart() start {
 		return start{}
 	}
 	var s start
-	s.view, s.unknown = view.Decode(location("search"))
-	s.corpus = view.SharedCorpus(location("search"))
-	s.open = strings.TrimPrefix(location("hash"), "#")
-	s.typed = s.view.Query
-	s.place = currentPlace()
-
-	box := element("q")
-	if !box.Truthy() {
-		return s
+	address := dom.Location("search")
+	s.state.View, s.state.Unknown = view.Decode(address)
+	s.state.Corpus = view.SharedCorpus(address)
+	s.state.Open = fragment()
+	s.typed = s.state.View.Query
+	s.place = dom.CurrentPlace()
+	s.readBoxes()
+	if id := dom.Focused(); id != "" {
+		s.place.Focus = id
 	}
-	if value := box.Get("value").String(); value != s.typed && (value != "" || box.Get("dataset").Get("typed").Truthy()) {
-		s.typed = value
-		s.view.Query, s.cut = view.CleanQuery(value)
-		s.touched = true
+	if y := dom.Scrolled(); y > 0 {
+		s.place.Y = y
 	}
-	checked := document().Call("querySelectorAll", "fieldset input:checked")
-	for i := range checked.Length() {
-		input := checked.Index(i)
-		v := toggled(s.view, input.Get("name").String(), input.Get("value").String())
-		if !v.Equal(s.view) {
-			s.view, s.touched = v, true
-		}
-	}
-	if id := focused(); id != "" {
-		s.place.focus = id
-	}
-	if y := scrolled(); y > 0 {
-		s.place.y = y
-	}
-	s.selection = [2]int{offset(box, "selectionStart"), offset(box, "selectionEnd")}
 	return s
 }
 
-func offset(box goapp.Value, name string) int {
-	if n := box.Get(name); n.Type() == goapp.TypeNumber {
-		return n.Int()
+// readBoxes takes what the reader has typed and chosen since the page was there.
+func (s *start) readBoxes() {
+	box := dom.Element(view.KeyQuery)
+	if !box.Truthy() {
+		return
 	}
-	return 0
+	if value := dom.Text(box, "value"); value != s.typed && (value != "" || dom.Data(box, "typed") != "") {
+		s.typed = value
+		s.state.View.Query, s.state.Cut = view.CleanQuery(value)
+		s.touched = true
+	}
+	dom.Each("fieldset input:checked", func(input goapp.Value) {
+		v := s.state.View.Toggle(dom.Text(input, "name"), dom.Text(input, "value"))
+		if !v.Equal(s.state.View) {
+			s.state.View, s.touched = v, true
+		}
+	})
+	s.selection = dom.Selection(view.KeyQuery)
 }
 
 // resume gives the reader back what the drawn page has replaced.
-func (s start) resume(b *browser) {
-	b.setQuery(s.typed)
-	b.restore(s.place)
-	if s.place.focus == "q" {
-		element("q").Call("setSelectionRange", s.selection[0], s.selection[1])
+func (s start) resume() {
+	dom.SetValue(view.KeyQuery, s.typed)
+	dom.Restore(s.place)
+	if s.place.Focus == view.KeyQuery {
+		dom.Select(view.KeyQuery, s.selection)
 	}
-	if s.open != "" && s.place.y == 0 {
-		showElement(s.open)
+	if s.state.Open != "" && s.place.Y == 0 {
+		dom.Show(s.state.Open)
 	}
 }

@@ -1,118 +1,95 @@
 package app
 
 import (
-	"html"
 	"strconv"
-	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/markup"
+	"icsexplorer/app/page"
 )
 
 // renderList draws the stories, and the way to those that are still to come.
-//
-// The HTML is written as one string rather than element by element: the page draws
-// dozens of stories on every keystroke, and each element costs several calls from
-// the program into the browser. All text goes through [htmlWriter.text].
-func renderList(rows []row, toCome int) goapp.UI {
-	var w htmlWriter
-	w.tag(`<div class="list">`)
+func renderList(rows []page.Row, toCome int) goapp.UI {
+	var w markup.Writer
+	w.Raw(`<div class="list">`)
 	for _, r := range rows {
-		r.write(&w)
+		writeRow(&w, r)
 	}
-	w.more("more", toCome)
-	w.tag(`</div>`)
-	return goapp.Raw(w.String())
+	writeMore(&w, "more", toCome)
+	w.Raw(`</div>`)
+	return drawn(&w)
 }
 
-// write writes the story as an article that a link can lead to.
-func (r row) write(w *htmlWriter) {
-	w.tag(`<article id="`, r.key, `" data-story="`, r.key, `" tabindex="-1">`)
-	w.tag(`<p class="kicker">`)
-	if r.date != "" {
-		w.tag(`<time datetime="`, r.date, `">`)
-		w.text(r.date)
-		w.tag(`</time>`)
+// writeRow writes the story as an article that a link can lead to.
+func writeRow(w *markup.Writer, r page.Row) {
+	w.Tag("article", markup.A("id", r.Key), markup.A("data-story", r.Key), markup.A("tabindex", "-1"))
+	w.Raw(`<p class="kicker">`)
+	if r.Date != "" {
+		w.Element("time", r.Date, markup.A("datetime", r.Date))
 	}
-	w.tag(`<span class="spread">`)
-	w.text(r.spread)
-	w.tag(`</span></p><h2>`)
-	if len(r.series) > 0 {
-		w.tag(`<span class="series">`)
-		w.pieces(r.series)
-		w.tag(`</span>`)
+	w.Element("span", r.Spread, markup.A("class", "spread"))
+	w.Raw(`</p><h2>`)
+	if len(r.Series) > 0 {
+		w.Raw(`<span class="series">`)
+		writePieces(w, r.Series)
+		w.Raw(`</span>`)
 	}
-	w.pieces(r.headline)
-	w.tag(`</h2>`)
-	if len(r.standfirst) > 0 {
-		w.tag(`<p class="standfirst">`)
-		w.pieces(r.standfirst)
-		w.tag(`</p>`)
+	writePieces(w, r.Headline)
+	w.Raw(`</h2>`)
+	if len(r.Standfirst) > 0 {
+		w.Raw(`<p class="standfirst">`)
+		writePieces(w, r.Standfirst)
+		w.Raw(`</p>`)
 	}
-	if len(r.caption) > 0 {
-		w.tag(`<p class="caption">Picture: `)
-		w.pieces(r.caption)
-		w.tag(`</p>`)
+	if len(r.Caption) > 0 {
+		w.Raw(`<p class="caption">Picture: `)
+		writePieces(w, r.Caption)
+		w.Raw(`</p>`)
 	}
-	if r.reason != "" {
-		w.tag(`<p class="reason">`)
-		w.text(r.reason)
-		w.tag(`</p>`)
+	if r.Reason != "" {
+		w.Element("p", r.Reason, markup.A("class", "reason"))
 	}
-	w.tag(`<ul class="systems" aria-label="Systems">`)
-	for _, t := range r.systems {
-		class := ""
-		if t.chosen {
-			class = "chosen"
-		}
-		w.tag(`<li><a id="`, r.key+"-"+t.slug, `" class="`, class, `" href="`, t.href, `">`)
-		w.text(t.label)
-		w.tag(`</a></li>`)
+	w.Raw(`<ul class="systems" aria-label="Systems">`)
+	for _, t := range r.Systems {
+		w.Raw(`<li>`)
+		w.Element("a", t.Label, markup.A("id", r.Key+"-"+t.Slug), markup.A("class", when(t.Chosen, "chosen")), markup.A("href", t.Href))
+		w.Raw(`</li>`)
 	}
-	w.tag(`</ul>`)
-	w.tag(`<button type="button" class="opener" id="`, "open-"+r.key, `" data-do="panel" aria-expanded="`, strconv.FormatBool(r.panel != nil), `">`)
-	if r.panel == nil {
-		w.tag(`More about this story</button>`)
-	} else {
-		w.tag(`Less</button>`)
-		r.panel.write(w, r.key)
-	}
-	w.tag(`</article>`)
+	w.Raw(`</ul>`)
+	writeOpener(w, r)
+	w.Raw(`</article>`)
 }
 
-// htmlWriter writes HTML.
-type htmlWriter struct{ strings.Builder }
-
-// tag writes markup: every second part, beginning with the first, as it stands,
-// and the parts between as the values of attributes.
-func (w *htmlWriter) tag(parts ...string) {
-	for i, part := range parts {
-		if i%2 == 1 {
-			part = html.EscapeString(part)
-		}
-		w.WriteString(part)
+// writeOpener writes the button that opens the story's panel or closes it, and the
+// panel, if it is open.
+func writeOpener(w *markup.Writer, r page.Row) {
+	label := "More about this story"
+	if r.Panel != nil {
+		label = "Less"
+	}
+	w.Element("button", label, markup.A("type", "button"), markup.A("class", "opener"), markup.A("id", "open-"+r.Key),
+		markup.A("data-do", "panel"), markup.A("aria-expanded", strconv.FormatBool(r.Panel != nil)))
+	if r.Panel != nil {
+		writePanel(w, r.Key, r.Panel)
 	}
 }
 
-func (w *htmlWriter) text(s string) { w.WriteString(html.EscapeString(s)) }
-
-// more writes the button that shows some of the stories that are still to come, if
+// writeMore writes the button that shows some of the stories that are still to come, if
 // there are any.
-func (w *htmlWriter) more(id string, toCome int) {
+func writeMore(w *markup.Writer, id string, toCome int) {
 	if toCome > 0 {
-		w.tag(`<button type="button" id="`, id, `" class="more" data-do="more">`)
-		w.text("Show more: " + strconv.Itoa(toCome) + " to come")
-		w.tag(`</button>`)
+		w.Element("button", "Show more: "+strconv.Itoa(toCome)+" to come",
+			markup.A("type", "button"), markup.A("id", id), markup.A("class", "more"), markup.A("data-do", "more"))
 	}
 }
 
-func (w *htmlWriter) pieces(pieces []piece) {
+func writePieces(w *markup.Writer, pieces []page.Piece) {
 	for _, p := range pieces {
-		if p.marked {
-			w.tag(`<mark>`)
-		}
-		w.text(p.text)
-		if p.marked {
-			w.tag(`</mark>`)
+		if p.Marked {
+			w.Element("mark", p.Text)
+		} else {
+			w.Text(p.Text)
 		}
 	}
 }

@@ -1,109 +1,143 @@
 package app
 
 import (
+	"maps"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
+
+	"icsexplorer/app/page"
 )
 
-// parsed is a row as a browser reads it: the elements and the text of its article.
-func parsed(t *testing.T, r row) (article *html.Node, elements []string) {
+// filled is a page in which every text is the same, every list has two of a kind, and
+// everything that a page may have is there.
+func filled(text string) page.Page {
+	var p page.Page
+	fill(reflect.ValueOf(&p).Elem(), text)
+	p.Tiles[0].Chosen = true
+	return p
+}
+
+func fill(v reflect.Value, text string) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(text)
+	case reflect.Int:
+		v.SetInt(3)
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		fill(v.Elem(), text)
+	case reflect.Slice:
+		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
+		for i := range v.Len() {
+			fill(v.Index(i), text)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				fill(v.Field(i), text)
+			}
+		}
+	}
+}
+
+// everyDrawing is all of a page that is written as markup, by name. What is drawn element
+// by element is go-app's to escape.
+func everyDrawing(p page.Page) map[string]string {
+	written := make(map[string]string)
+	for name, ui := range map[string]goapp.UI{
+		"list":       renderList(p.Rows, 7),
+		"comparison": renderComparison(p.Comparison),
+		"map":        renderMap(p.Tiles, "large"),
+		"systems":    renderSystems(p.Tiles),
+		"table":      renderTable(p.Tiles),
+	} {
+		written[name] = goapp.HTMLString(ui)
+	}
+	return written
+}
+
+// read is what a browser makes of markup: the elements, each with the names of its
+// attributes, in order; all text; and all values of attributes.
+func read(t *testing.T, markup string) (shape []string, text string, values []string) {
 	t.Helper()
-	root, err := html.Parse(strings.NewReader(goapp.HTMLString(renderList([]row{r}, 0))))
+	root, err := html.Parse(strings.NewReader(markup))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		elements = append(elements, n.Data)
-		if n.Data == "article" {
-			article = n
-		}
-	}
-	return article, elements
-}
-
-func textUnder(n *html.Node) string {
 	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
+	for n := range root.Descendants() {
+		switch n.Type {
+		case html.ElementNode:
+			var names []string
+			for _, a := range n.Attr {
+				names = append(names, a.Key)
+				values = append(values, a.Val)
+			}
+			shape = append(shape, n.Data+" "+strings.Join(names, " "))
+		case html.TextNode:
+			b.WriteString(n.Data)
 		}
 	}
-	return b.String()
+	return shape, b.String(), values
 }
 
-func elementUnder(n *html.Node, tag string) *html.Node {
-	for d := range n.Descendants() {
-		if d.Type == html.ElementNode && d.Data == tag {
-			return d
+// Whatever a listing or an address says, wherever it is drawn, it is text: it adds no
+// element and no attribute, and none of its letters is lost.
+func FuzzEverythingDrawnIsText(f *testing.F) {
+	f.Add("plain")
+	f.Add(`<script>alert(1)</script>`)
+	f.Add(`"><img src=x onerror=alert(1)>`)
+	f.Add("' onclick='x")
+	f.Add(`<>&"' a &amp; b &#60; &lt`)
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.TrimSpace(text) == "" || !utf8.ValidString(text) || strings.ContainsAny(text, "\x00\r") {
+			t.Skip("no listing or view holds these")
 		}
-	}
-	return nil
-}
-
-func attributes(n *html.Node) map[string]string {
-	all := map[string]string{}
-	for _, a := range n.Attr {
-		all[a.Key] = a.Val
-	}
-	return all
+		plain := everyDrawing(filled("x"))
+		drawn := everyDrawing(filled(text))
+		for _, name := range slices.Sorted(maps.Keys(drawn)) {
+			want, _, _ := read(t, plain[name])
+			got, all, values := read(t, drawn[name])
+			if !slices.Equal(got, want) {
+				t.Fatalf("%s has the elements\n%q, want\n%q", name, got, want)
+			}
+			if name != "map" && !strings.Contains(all, text) {
+				t.Fatalf("%s does not show %q", name, text)
+			}
+			if !slices.Contains(values, text) {
+				t.Fatalf("%s leads nowhere with %q in its address", name, text)
+			}
+		}
+	})
 }
 
 func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
-	article, elements := parsed(t, row{
-		key: "sabc", spread: "Local", date: "2025-12-11",
-		series:     []piece{{"London Eye:", false}},
-		headline:   []piece{{" ‘Plans’ are ", false}, {"b*&^%~ks", true}},
-		standfirst: []piece{{"Essential < insight", false}},
-		caption:    []piece{{"3x2", true}},
-		reason:     "Matched in the picture caption",
-		systems:    []tag{{"south-west-london", "South West London", "?ics=south-west-london", true}},
-	})
-	want := "html head body div article p time span h2 span mark p p mark p ul li a button"
-	if got := strings.Join(elements, " "); got != want {
-		t.Errorf("elements %s\nwant     %s", got, want)
-	}
-	if got, want := textUnder(elementUnder(article, "h2")), "London Eye: ‘Plans’ are b*&^%~ks"; got != want {
-		t.Errorf("heading %q, want %q", got, want)
-	}
-	if got := attributes(article)["data-story"]; got != "sabc" {
-		t.Errorf("data-story is %q", got)
-	}
-	link := attributes(elementUnder(article, "a"))
-	if link["href"] != "?ics=south-west-london" || link["class"] != "chosen" {
-		t.Errorf("the system's link is %q", link)
-	}
-}
-
-// Whatever a listing or an address says, it is text: it adds no element and no
-// attribute, and none of its letters is lost.
-func FuzzRowIsText(f *testing.F) {
-	f.Add("plain", "south-west-london")
-	f.Add(`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`)
-	f.Add("a\u00a0b & c < d > e \"f\" 'g' &amp; &#60;", "' onclick='x")
-	f.Fuzz(func(t *testing.T, text, slug string) {
-		if !utf8.ValidString(text) || !utf8.ValidString(slug) || strings.ContainsAny(text+slug, "\x00\r") {
-			t.Skip("no listing or view holds these")
+	markup := goapp.HTMLString(renderList([]page.Row{{
+		Key: "sabc", Spread: "Local", Date: "2025-12-11",
+		Series:     []page.Piece{{Text: "London Eye:"}},
+		Headline:   []page.Piece{{Text: " ‘Plans’ are "}, {Text: "b*&^%~ks", Marked: true}},
+		Standfirst: []page.Piece{{Text: "Essential < insight"}},
+		Caption:    []page.Piece{{Text: "3x2", Marked: true}},
+		Reason:     "Matched in the picture caption",
+		Systems:    []page.Tag{{Slug: "south-west-london", Label: "South West London", Href: "?ics=south-west-london", Chosen: true}},
+	}}, 0))
+	for _, want := range []string{
+		`<article id="sabc" data-story="sabc" tabindex="-1">`,
+		`<time datetime="2025-12-11">2025-12-11</time>`,
+		`<h2><span class="series">London Eye:</span> ‘Plans’ are <mark>b*&amp;^%~ks</mark></h2>`,
+		`<p class="standfirst">Essential &lt; insight</p>`,
+		`Picture: <mark>3x2</mark>`,
+		`<a id="sabc-south-west-london" class="chosen" href="?ics=south-west-london">South West London</a>`,
+		`aria-expanded="false">More about this story</button></article>`,
+	} {
+		if !strings.Contains(markup, want) {
+			t.Errorf("no %s in\n%s", want, markup)
 		}
-		plain := row{headline: []piece{{"x", false}}, standfirst: []piece{{"x", true}}, systems: []tag{{"x", "x", "?ics=x", false}}, reason: "x", date: "x"}
-		r := row{headline: []piece{{text, false}}, standfirst: []piece{{text, true}}, systems: []tag{{slug, text, "?ics=" + slug, false}}, reason: text, date: slug}
-		_, want := parsed(t, plain)
-		article, got := parsed(t, r)
-		if text != "" && slug != "" && strings.Join(got, " ") != strings.Join(want, " ") {
-			t.Fatalf("elements %q, want %q", got, want)
-		}
-		if got := textUnder(elementUnder(article, "h2")); got != text {
-			t.Fatalf("heading %q, want %q", got, text)
-		}
-		link := attributes(elementUnder(article, "a"))
-		if len(link) != 3 || link["href"] != "?ics="+slug {
-			t.Fatalf("link %q", link)
-		}
-	})
+	}
 }

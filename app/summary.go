@@ -5,6 +5,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/page"
 	"icsexplorer/app/view"
 )
 
@@ -18,8 +19,8 @@ func (x *explorer) renderSummary() goapp.UI {
 	p := x.page
 	return goapp.Elem("div").Class("summary").Body(
 		goapp.Elem("p").Attr("role", "status").Body(
-			goapp.Elem("strong").Text(strconv.Itoa(p.total)),
-			goapp.Text(" "+p.status),
+			goapp.Elem("strong").Text(strconv.Itoa(p.Total)),
+			goapp.Text(" "+p.Status),
 		),
 		goapp.Elem("div").Class("actions").Body(
 			goapp.Elem("span").Class("said").Aria("live", "polite").Text(x.said),
@@ -31,13 +32,13 @@ func (x *explorer) renderSummary() goapp.UI {
 			),
 		),
 		goapp.If(goapp.IsClient, func() goapp.UI {
-			return goapp.Elem("p").Class("printed").Text(p.title + " · " + baseAddress() + x.state.view.Href())
+			return goapp.Elem("p").Class("printed").Text(p.Title + " · " + baseAddress() + x.state.View.Href())
 		}),
 		goapp.Elem("ul").Class("chips").Aria("label", "Chosen").Body(
-			goapp.Range(p.chips).Slice(func(i int) goapp.UI { return p.chips[i].render(i) }),
-			goapp.If(x.state.view.Filtered(), func() goapp.UI {
+			goapp.Range(p.Chips).Slice(func(i int) goapp.UI { return renderChip(p.Chips[i], i) }),
+			goapp.If(x.state.View.Filtered(), func() goapp.UI {
 				return goapp.Elem("li").Class("clear").Body(
-					goapp.Elem("a").ID("clear").Attr("href", x.state.view.WithoutFilters().Href()).Text("Clear filters"))
+					goapp.Elem("a").ID("clear").Attr("href", x.state.View.WithoutFilters().Href()).Text("Clear filters"))
 			}),
 		),
 	)
@@ -48,12 +49,12 @@ func (x *explorer) renderSummary() goapp.UI {
 func (x *explorer) renderOrders() []goapp.UI {
 	order := func(sort view.Sort, value, label string) goapp.UI {
 		option := goapp.Elem("option").Attr("value", value).Text(label)
-		if chosen := x.state.view.Sort == sort; chosen || goapp.IsClient {
+		if chosen := x.state.View.Sort == sort; chosen || goapp.IsClient {
 			option = option.Attr("selected", chosen) // false is written into the HTML as if it were true
 		}
 		return option
 	}
-	if x.state.view.Query == "" && x.state.view.Sort != view.Newest {
+	if x.state.View.Query == "" && x.state.View.Sort != view.Newest {
 		return []goapp.UI{order("", defaultSort, "Newest"), order(view.AZ, string(view.AZ), "A to Z")}
 	}
 	return []goapp.UI{
@@ -63,32 +64,32 @@ func (x *explorer) renderOrders() []goapp.UI {
 	}
 }
 
-func (c chip) render(i int) goapp.UI {
+func renderChip(c page.Chip, i int) goapp.UI {
 	return goapp.Elem("li").Body(
-		goapp.Elem("a").ID("chip-"+strconv.Itoa(i)).Attr("href", c.href).Body(
+		goapp.Elem("a").ID("chip-"+strconv.Itoa(i)).Attr("href", c.Href).Body(
 			goapp.Elem("span").Class("unseen").Text("Remove "),
-			goapp.Text(c.label),
+			goapp.Text(c.Label),
 			goapp.Elem("span").Class("cross").Aria("hidden", "true").Text("×"),
 		),
 	)
 }
 
-func (n note) render() goapp.UI {
+func renderNote(n page.Note) goapp.UI {
 	return goapp.Elem("p").Class("note").Body(
-		goapp.Text(n.text+" "),
-		goapp.If(n.link != "", func() goapp.UI { return goapp.Elem("a").Attr("href", n.href).Text(n.link) }),
+		goapp.Text(n.Text+" "),
+		goapp.If(n.Link != "", func() goapp.UI { return goapp.Elem("a").Attr("href", n.Href).Text(n.Link) }),
 	)
 }
 
-func (e *empty) render() goapp.UI {
+func renderEmpty(e *page.Empty) goapp.UI {
 	return goapp.Elem("div").Class("empty").Body(
-		goapp.Elem("h2").Text(e.text),
+		goapp.Elem("h2").Text(e.Text),
 		goapp.Elem("ul").Body(
-			goapp.Range(e.ways).Slice(func(i int) goapp.UI {
-				w := e.ways[i]
+			goapp.Range(e.Ways).Slice(func(i int) goapp.UI {
+				w := e.Ways[i]
 				return goapp.Elem("li").Body(
-					goapp.Elem("a").Attr("href", w.href).Text(w.label),
-					goapp.Text(" "+strconv.Itoa(w.count)+" "+plural(w.count, "story", "stories")),
+					goapp.Elem("a").Attr("href", w.Href).Text(w.Label),
+					goapp.Text(" "+w.Stories()),
 				)
 			}),
 		),

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"icsexplorer/app/facet"
 	"icsexplorer/app/search"
 	"icsexplorer/app/view"
 	"icsexplorer/corpus"
@@ -66,7 +67,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		matched[i] = hit.Story
 		byStory[hit.Story] = hit
 	}
-	kept, _ := search.NewFacets(c.Stories).Apply(search.Filter{Systems: systems}, matched)
+	kept, _ := facet.New(c.Stories).Apply(facet.Filter{Systems: systems}, matched)
 	if *most > 0 {
 		kept = kept[:min(*most, len(kept))]
 	}

@@ -3,7 +3,7 @@ package site
 import (
 	"encoding/json"
 
-	"icsexplorer/app"
+	explorer "icsexplorer/app/page"
 )
 
 // Colours of the explorer before its style sheet is there, and around it.
@@ -35,8 +35,8 @@ func (s *Site) manifest() ([]byte, error) {
 		ThemeColor      string `json:"theme_color"`
 		Icons           []icon `json:"icons"`
 	}{
-		Name:            app.Name,
-		ShortName:       app.Name,
+		Name:            explorer.Name,
+		ShortName:       explorer.Name,
 		Description:     description,
 		ID:              "./",
 		StartURL:        "./",

@@ -26,7 +26,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"icsexplorer/app"
+	explorer "icsexplorer/app/page"
 )
 
 // Files of the site by name.
@@ -177,8 +177,8 @@ func (s *Site) add(location string, content []byte) {
 // page's stories in it, the loader, the runtime's glue and the worker.
 func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 	handler := &goapp.Handler{
-		Name:                  app.Name,
-		Title:                 app.Name,
+		Name:                  explorer.Name,
+		Title:                 explorer.Name,
 		Description:           description,
 		Lang:                  "en-GB",
 		BackgroundColor:       backgroundColor,

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"icsexplorer/app"
+	explorer "icsexplorer/app/page"
 	"icsexplorer/corpus"
 )
 
@@ -198,7 +199,7 @@ func TestPageHoldsTheStoriesAndWhatAReaderNeedsBeforeTheProgram(t *testing.T) {
 	if html := s.page.find(atom.Html); attribute(html, "lang") != "en-GB" {
 		t.Errorf("the language is %q", attribute(html, "lang"))
 	}
-	if title := textOf(s.page.find(atom.Title)); title != app.Name {
+	if title := textOf(s.page.find(atom.Title)); title != explorer.Name {
 		t.Errorf("the title is %q", title)
 	}
 }

@@ -6,6 +6,20 @@ import (
 	"strings"
 )
 
+// The keys of an address, and the names of the boxes that choose their values.
+const (
+	KeyQuery   = "q"
+	KeySystems = "ics"
+	KeySeries  = "series"
+	KeySpread  = "spread"
+	KeyFrom    = "from"
+	KeyTo      = "to"
+	KeyIn      = "in"
+	KeySort    = "sort"
+	KeyShow    = "show"
+	keyCorpus  = "corpus"
+)
+
 // Unknown is a value of an address that means nothing here, such as sort=oldest.
 // The value is at most 120 runes of valid UTF-8 and is only ever shown as text.
 type Unknown struct{ Key, Value string }
@@ -27,15 +41,15 @@ func (v View) Encode() string {
 			b.WriteString(url.QueryEscape(value))
 		}
 	}
-	add("q", v.Query)
-	add("ics", v.Systems...)
-	add("series", v.Series...)
-	add("spread", string(v.Spread))
-	add("from", v.From)
-	add("to", v.To)
-	add("in", string(v.In))
-	add("sort", string(v.Sort))
-	add("show", string(v.Show))
+	add(KeyQuery, v.Query)
+	add(KeySystems, v.Systems...)
+	add(KeySeries, v.Series...)
+	add(KeySpread, string(v.Spread))
+	add(KeyFrom, v.From)
+	add(KeyTo, v.To)
+	add(KeyIn, string(v.In))
+	add(KeySort, string(v.Sort))
+	add(KeyShow, string(v.Show))
 	return b.String()
 }
 
@@ -50,13 +64,13 @@ func (v View) ShareHref(fingerprint string) string {
 	if href != "?" {
 		href += "&"
 	}
-	return href + "corpus=" + url.QueryEscape(fingerprint)
+	return href + keyCorpus + "=" + url.QueryEscape(fingerprint)
 }
 
 // SharedCorpus is the fingerprint in an address made by [View.ShareHref], or "".
 func SharedCorpus(query string) string {
 	for pair := range strings.SplitSeq(strings.TrimPrefix(query, "?"), "&") {
-		if value, found := strings.CutPrefix(pair, "corpus="); found {
+		if value, found := strings.CutPrefix(pair, keyCorpus+"="); found {
 			return slug(unescape(value))
 		}
 	}
@@ -87,26 +101,26 @@ func Decode(query string) (View, []Unknown) {
 // unknown under a known key; of a key that can stand once the first value holds.
 func (v *View) set(key, value string) bool {
 	switch key {
-	case "q":
+	case KeyQuery:
 		if v.Query == "" {
 			v.Query, _ = CleanQuery(value)
 		}
 		return true
-	case "ics":
+	case KeySystems:
 		return addSlug(&v.Systems, systemSlug(value))
-	case "series":
+	case KeySeries:
 		return addSlug(&v.Series, slug(value))
-	case "spread":
+	case KeySpread:
 		return setOnce(&v.Spread, value, Local, National)
-	case "in":
+	case KeyIn:
 		return setOnce(&v.In, value, Headline)
-	case "sort":
+	case KeySort:
 		return setOnce(&v.Sort, value, Newest, AZ)
-	case "show":
+	case KeyShow:
 		return setOnce(&v.Show, value, Map, Compare)
-	case "from":
+	case KeyFrom:
 		return setDate(&v.From, value)
-	case "to":
+	case KeyTo:
 		return setDate(&v.To, value)
 	}
 	return true // an unknown key is nobody's mistake: mail programs add them

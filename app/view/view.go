@@ -30,7 +30,6 @@
 package view
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -134,45 +133,6 @@ func (v View) Filtered() bool {
 func (v View) WithoutFilters() View {
 	v.Systems, v.Series, v.Spread, v.From, v.To = nil, nil, "", "", ""
 	return v
-}
-
-// ToggleSystem is v with the system chosen, or no longer chosen if it was.
-func (v View) ToggleSystem(slug string) View {
-	v.Systems = toggled(v.Systems, slug)
-	return v
-}
-
-// ToggleSeries is v with the series chosen, or no longer chosen if it was.
-func (v View) ToggleSeries(slug string) View {
-	v.Series = toggled(v.Series, slug)
-	return v
-}
-
-// ToggleSpread is v narrowed to s, or widened again if it was.
-func (v View) ToggleSpread(s Spread) View {
-	if v.Spread == s {
-		s = ""
-	}
-	v.Spread = s
-	return v
-}
-
-// ToggleIn is v looking in those fields alone, or in all again if it was.
-func (v View) ToggleIn(in In) View {
-	if v.In == in {
-		in = ""
-	}
-	v.In = in
-	return v
-}
-
-// toggled is a sorted copy of set with value added, or removed if it was there.
-func toggled(set []string, value string) []string {
-	i, found := slices.BinarySearch(set, value)
-	if found {
-		return slices.Concat(set[:i], set[i+1:])
-	}
-	return slices.Concat(set[:i], []string{value}, set[i:])
 }
 
 // validDate reports whether s is a day of the calendar written YYYY-MM-DD.

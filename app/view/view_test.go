@@ -147,6 +147,31 @@ func TestToggle(t *testing.T) {
 	}
 }
 
+func TestToggleByKey(t *testing.T) {
+	from := View{Query: "gp", Systems: []string{"a"}, Spread: Local}
+	tests := []struct{ key, value, want string }{
+		{"ics", "b", "q=gp&ics=a&ics=b&spread=local"},
+		{"ics", "a", "q=gp&spread=local"},
+		{"series", "s", "q=gp&ics=a&series=s&spread=local"},
+		{"spread", "local", "q=gp&ics=a"},
+		{"spread", "national", "q=gp&ics=a&spread=national"},
+		{"spread", "regional", "q=gp&ics=a&spread=local"},
+		{"in", "headline", "q=gp&ics=a&spread=local&in=headline"},
+		{"in", "body", "q=gp&ics=a&spread=local"},
+		{"q", "x", "q=gp&ics=a&spread=local"},
+		{"from", "2025-01-01", "q=gp&ics=a&spread=local"},
+		{"", "on", "q=gp&ics=a&spread=local"},
+	}
+	for _, test := range tests {
+		if got := from.Toggle(test.key, test.value).Encode(); got != test.want {
+			t.Errorf("%s=%s: %s, want %s", test.key, test.value, got, test.want)
+		}
+	}
+	if got := (View{In: Headline}).Toggle("in", "headline").Encode(); got != "" {
+		t.Errorf("headlines only, taken back: %s", got)
+	}
+}
+
 // Every view, of whatever choices and typed text, is what its address is read as.
 func TestEveryViewSurvivesItsAddress(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))

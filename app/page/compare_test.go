@@ -1,4 +1,4 @@
-package app
+package page
 
 import (
 	"fmt"
@@ -13,7 +13,7 @@ import (
 
 // threeListings are of Devon, Dorset and Somerset; stories are called by the
 // initials of the systems that list them.
-func threeListings(t *testing.T) *library {
+func threeListings(t *testing.T) *Library {
 	t.Helper()
 	text := func(title string, headlines ...string) *fstest.MapFile {
 		var b strings.Builder
@@ -35,13 +35,13 @@ func threeListings(t *testing.T) *library {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newLibrary(c)
+	return NewLibrary(c)
 }
 
-func (c column) headlines() string {
+func (c Column) headlines() string {
 	var all []string
-	for _, s := range c.stories {
-		all = append(all, s.headline)
+	for _, s := range c.Stories {
+		all = append(all, s.Headline)
 	}
 	return strings.Join(all, ", ")
 }
@@ -73,8 +73,8 @@ func TestCompareParts(t *testing.T) {
 	l := threeListings(t)
 	for _, test := range tests {
 		var got []string
-		for _, c := range l.page(test.address + "&in=headline").comparison.columns {
-			got = append(got, fmt.Sprintf("%s %d: %s", c.heading, c.total, c.headlines()))
+		for _, c := range l.page(test.address + "&in=headline").Comparison.Columns {
+			got = append(got, fmt.Sprintf("%s %d: %s", c.Heading, c.Total, c.headlines()))
 		}
 		if !slices.Equal(got, test.want) {
 			t.Errorf("%s\ngot  %q\nwant %q", test.address, got, test.want)
@@ -87,8 +87,8 @@ func TestALongColumnIsAWindow(t *testing.T) {
 	v, _ := view.Decode("?ics=hampshire-and-isle-of-wight&ics=south-west-london&show=compare")
 	for limit, want := range map[int]string{3: "3 of 16, 3 of 4, 3 of 16", 10: "10 of 16, 4 of 4, 10 of 16"} {
 		var got []string
-		for _, c := range l.compose(state{view: v, limit: limit}).comparison.columns {
-			got = append(got, fmt.Sprintf("%d of %d", len(c.stories), c.total))
+		for _, c := range l.Compose(State{View: v, Limit: limit}).Comparison.Columns {
+			got = append(got, fmt.Sprintf("%d of %d", len(c.Stories), c.Total))
 		}
 		if got := strings.Join(got, ", "); got != want {
 			t.Errorf("at most %d: %s, want %s", limit, got, want)
@@ -97,23 +97,30 @@ func TestALongColumnIsAWindow(t *testing.T) {
 }
 
 func TestMatrixCountsWhatTwoSystemsShare(t *testing.T) {
-	m := threeListings(t).page("?show=compare").comparison.matrix
-	var labels []string
-	for _, s := range m.systems {
-		labels = append(labels, s.label)
-	}
-	if got := strings.Join(labels, " "); got != "Devon Dorset Somerset" {
+	l := threeListings(t)
+	m := l.page("?show=compare").Comparison.Matrix
+	if got := strings.Join(m.Systems, " "); got != "Devon Dorset Somerset" {
 		t.Fatalf("systems %s", got)
 	}
-	if got, want := fmt.Sprint(m.own, m.cells), "[4 3 2] [[0 2 1] [2 0 1] [1 1 0]]"; got != want {
-		t.Errorf("got %s, want %s", got, want)
+	var counts, shares []string
+	for _, row := range m.Cells {
+		for _, c := range row {
+			counts = append(counts, fmt.Sprint(c.Count))
+			shares = append(shares, fmt.Sprint(c.Share))
+		}
 	}
-	// Two of the five stories that Devon or Dorset has.
-	if got := m.share(0, 1); got != 40 {
-		t.Errorf("Devon and Dorset share %d%%, want 40%%", got)
+	if got, want := strings.Join(counts, " "), "4 2 1 2 3 1 1 1 2"; got != want {
+		t.Errorf("shared: %s, want %s", got, want)
 	}
-	if got := (matrix{own: []int{0, 0}, cells: [][]int{{0, 0}, {0, 0}}}).share(0, 1); got != 0 {
-		t.Errorf("two empty systems share %d%%", got)
+	// Devon and Dorset share two of five stories, Devon and Somerset one of five.
+	if got, want := strings.Join(shares, " "), "100 40 20 40 100 25 20 25 100"; got != want {
+		t.Errorf("shares: %s, want %s", got, want)
+	}
+	if got, want := m.Cells[2][0].Href, "?ics=devon&ics=somerset&show=compare#shared"; got != want {
+		t.Errorf("Somerset and Devon lead to %s, want %s", got, want)
+	}
+	if got := l.page("?q=blorptag&show=compare").Comparison.Matrix.Cells[0][1]; got.Count != 0 || got.Share != 0 {
+		t.Errorf("two systems without stories share %+v", got)
 	}
 }
 
@@ -121,9 +128,9 @@ func TestTilesShadeByTheCurrentQuery(t *testing.T) {
 	l := threeListings(t)
 	says := func(address string) string {
 		var all []string
-		for _, tile := range l.page(address).tiles {
-			if tile.listed || tile.chosen {
-				all = append(all, fmt.Sprintf("%s (%d)", tile.says(), tile.shade))
+		for _, tile := range l.page(address).Tiles {
+			if tile.Listed || tile.Chosen {
+				all = append(all, fmt.Sprintf("%s (%d)", tile.Says(), tile.Shade))
 			}
 		}
 		return strings.Join(all, ", ")
@@ -149,7 +156,7 @@ func TestArrowKeysReachEveryTile(t *testing.T) {
 	seen := map[string]bool{"south-west-london": true}
 	for walk := []string{"south-west-london"}; len(walk) > 0; walk = walk[1:] {
 		for _, key := range []string{"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"} {
-			if to := neighbour(registry, walk[0], key); to != "" && !seen[to] {
+			if to := Neighbour(registry, walk[0], key); to != "" && !seen[to] {
 				seen[to] = true
 				walk = append(walk, to)
 			}
@@ -167,7 +174,7 @@ func TestArrowKeysReachEveryTile(t *testing.T) {
 		{"atlantis", "ArrowUp", ""},
 	}
 	for _, test := range tests {
-		if got := neighbour(registry, test.from, test.key); got != test.want {
+		if got := Neighbour(registry, test.from, test.key); got != test.want {
 			t.Errorf("%s from %s leads to %q, want %q", test.key, test.from, got, test.want)
 		}
 	}
@@ -175,21 +182,21 @@ func TestArrowKeysReachEveryTile(t *testing.T) {
 
 func TestPanelSaysWhereAndWhy(t *testing.T) {
 	l := threeListings(t)
-	panel := func(headline string) *panel {
+	panel := func(headline string) *Panel {
 		i := slices.IndexFunc(l.corpus.Stories, func(s corpus.Story) bool { return s.Headline == headline })
-		p := l.compose(state{limit: 1, open: l.corpus.Stories[i].Key})
-		return p.rows[len(p.rows)-1].panel
+		p := l.Compose(State{Limit: 1, Open: l.corpus.Stories[i].Key})
+		return p.Rows[len(p.Rows)-1].Panel
 	}
 	p := panel("Devon and Dorset")
-	if got, want := strings.Join(p.places, "; "), "Devon: number 2 of 4; Dorset: number 2 of 3"; got != want {
+	if got, want := strings.Join(p.Places, "; "), "Devon: number 2 of 4; Dorset: number 2 of 3"; got != want {
 		t.Errorf("places %s, want %s", got, want)
 	}
-	if !strings.Contains(p.order[0], "Older than “All three”: Devon lists them in this order.") {
-		t.Errorf("order %q", p.order)
+	if !strings.Contains(p.Order[0], "Older than “All three”: Devon lists them in this order.") {
+		t.Errorf("order %q", p.Order)
 	}
 	var unknown int
 	for _, story := range l.corpus.Stories {
-		for _, reason := range panel(story.Headline).order {
+		for _, reason := range panel(story.Headline).Order {
 			if strings.Contains(reason, "is not known") {
 				unknown++
 			}
@@ -203,17 +210,17 @@ func TestPanelSaysWhereAndWhy(t *testing.T) {
 func TestEveryPanelOfTheTwoListingsIsComplete(t *testing.T) {
 	l := newTestLibrary(t)
 	for _, story := range l.corpus.Stories {
-		p := l.compose(state{limit: 1, open: story.Key})
-		r := p.rows[len(p.rows)-1]
-		if r.key != story.Key || r.panel == nil || len(r.panel.places) != len(story.Places) || len(r.panel.order) == 0 {
-			t.Fatalf("%s: %+v", story.Headline, r.panel)
+		p := l.Compose(State{Limit: 1, Open: story.Key})
+		r := p.Rows[len(p.Rows)-1]
+		if r.Key != story.Key || r.Panel == nil || len(r.Panel.Places) != len(story.Places) || len(r.Panel.Order) == 0 {
+			t.Fatalf("%s: %+v", story.Headline, r.Panel)
 		}
-		series := func(s storyLink) bool { return strings.HasPrefix(s.headline, story.Series+":") }
-		if story.Series == "London Eye" && !slices.ContainsFunc(r.panel.like, series) {
-			t.Errorf("nothing of the same series is like %q: %v", story.Headline, r.panel.like)
+		series := func(s StoryLink) bool { return strings.HasPrefix(s.Headline, story.Series+":") }
+		if story.Series == "London Eye" && !slices.ContainsFunc(r.Panel.Like, series) {
+			t.Errorf("nothing of the same series is like %q: %v", story.Headline, r.Panel.Like)
 		}
-		for _, other := range r.panel.like {
-			if other.key == story.Key {
+		for _, other := range r.Panel.Like {
+			if other.Key == story.Key {
 				t.Errorf("%s is like itself", story.Headline)
 			}
 		}

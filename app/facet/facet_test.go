@@ -1,7 +1,6 @@
-package search
+package facet
 
 import (
-	"fmt"
 	"reflect"
 	"slices"
 	"testing"
@@ -42,15 +41,15 @@ func TestFilterKeeps(t *testing.T) {
 		{"an unknown system", Filter{Systems: []string{"atlantis"}}, nil},
 		{"an unknown system beside a known one", Filter{Systems: []string{"atlantis", "z"}}, []int{3, 4, 5}},
 		{"a system and a series", Filter{Systems: []string{"y"}, Series: []string{"london-eye"}}, []int{2, 5}},
-		{"local", Filter{Local: true}, []int{0, 2, 3}},
-		{"national", Filter{National: true}, []int{1, 4, 5}},
+		{"local", Filter{Spread: Local}, []int{0, 2, 3}},
+		{"national", Filter{Spread: National}, []int{1, 4, 5}},
 		{"from a day, that day included", Filter{From: "2025-06-30"}, []int{3, 5}},
 		{"to a day, that day included", Filter{To: "2025-03-01"}, []int{2, 4}},
 		{"no day can be both", Filter{From: "2025-03-02", To: "2025-03-01"}, nil},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			kept, _ := NewFacets(facetStories).Apply(test.filter, []int{0, 1, 2, 3, 4, 5})
+			kept, _ := New(facetStories).Apply(test.filter, []int{0, 1, 2, 3, 4, 5})
 			if !slices.Equal(kept, test.want) {
 				t.Errorf("kept %v, want %v", kept, test.want)
 			}
@@ -59,7 +58,7 @@ func TestFilterKeeps(t *testing.T) {
 }
 
 func TestFilterKeepsTheOrderOfTheMatches(t *testing.T) {
-	kept, _ := NewFacets(facetStories).Apply(Filter{Systems: []string{"x"}}, []int{5, 2, 0, 4})
+	kept, _ := New(facetStories).Apply(Filter{Systems: []string{"x"}}, []int{5, 2, 0, 4})
 	if want := []int{5, 0, 4}; !slices.Equal(kept, want) {
 		t.Errorf("kept %v, want %v", kept, want)
 	}
@@ -70,36 +69,35 @@ func TestCountsAreWhatChoosingGives(t *testing.T) {
 	systems := [][]string{nil, {"x"}, {"y", "z"}, {"atlantis"}}
 	series := [][]string{nil, {"exclusive"}, {"exclusive", "london-eye"}}
 	dates := []string{"", "2025-01-01"}
-	facets := NewFacets(facetStories)
+	facets := New(facetStories)
 	for _, matched := range [][]int{{0, 1, 2, 3, 4, 5}, {1, 2, 4}, nil} {
 		for _, sys := range systems {
 			for _, ser := range series {
-				for spread := range 3 {
+				for _, spread := range []Spread{Any, Local, National} {
 					for _, from := range dates {
-						f := Filter{Systems: sys, Series: ser, Local: spread == 1, National: spread == 2, From: from}
+						f := Filter{Systems: sys, Series: ser, Spread: spread, From: from}
 						_, counts := facets.Apply(f, matched)
-						check := func(facet Facet, value string, chosen Filter) {
+						check := func(value any, count int, chosen Filter) {
 							t.Helper()
-							kept, _ := facets.Apply(chosen, matched)
-							if counts[facet][value] != len(kept) {
-								t.Errorf("%+v: the count of %q is %d, choosing it gives %d", f, value, counts[facet][value], len(kept))
+							if kept, _ := facets.Apply(chosen, matched); count != len(kept) {
+								t.Errorf("%+v: the count of %v is %d, choosing it gives %d", f, value, count, len(kept))
 							}
 						}
 						for _, value := range []string{"x", "y", "z", "atlantis"} {
 							g := f
 							g.Systems = []string{value}
-							check(BySystem, value, g)
+							check(value, counts.Systems[value], g)
 						}
 						for _, value := range []string{"exclusive", "london-eye", "unknown"} {
 							g := f
 							g.Series = []string{value}
-							check(BySeries, value, g)
+							check(value, counts.Series[value], g)
 						}
-						g := f
-						g.Local, g.National = true, false
-						check(BySpread, Local, g)
-						g.Local, g.National = false, true
-						check(BySpread, National, g)
+						for _, value := range []Spread{Local, National} {
+							g := f
+							g.Spread = value
+							check(value, counts.Spread[value], g)
+						}
 					}
 				}
 			}
@@ -113,15 +111,15 @@ func TestFacetsOfTheTwoListings(t *testing.T) {
 	for i := range all {
 		all[i] = i
 	}
-	_, counts := NewFacets(c.Stories).Apply(Filter{}, all)
+	_, counts := New(c.Stories).Apply(Filter{}, all)
 	want := map[string]int{"south-west-london": 20, "hampshire-and-isle-of-wight": 20}
-	if got := counts[BySystem]; !reflect.DeepEqual(got, want) {
+	if got := counts.Systems; !reflect.DeepEqual(got, want) {
 		t.Errorf("systems: %v, want %v", got, want)
 	}
-	if got, want := fmt.Sprint(counts[BySpread]), "map[local:32 national:4]"; got != want {
+	if got, want := counts.Spread, map[Spread]int{Local: 32, National: 4}; !reflect.DeepEqual(got, want) {
 		t.Errorf("spread: %v, want %v", got, want)
 	}
-	if got := counts[BySeries]["london-eye"]; got != 6 {
+	if got := counts.Series["london-eye"]; got != 6 {
 		t.Errorf("London Eye: %d, want 6", got)
 	}
 }

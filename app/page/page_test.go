@@ -1,4 +1,4 @@
-package app
+package page
 
 import (
 	"slices"
@@ -11,23 +11,23 @@ import (
 	"icsexplorer/corpus/corpustest"
 )
 
-func newTestLibrary(t *testing.T) *library {
+func newTestLibrary(t *testing.T) *Library {
 	t.Helper()
-	return newLibrary(corpustest.Seeds(t))
+	return NewLibrary(corpustest.Seeds(t))
 }
 
 // compose is the page of an address.
-func (l *library) page(address string) page {
+func (l *Library) page(address string) Page {
 	v, unknown := view.Decode(address)
-	return l.compose(state{view: v, unknown: unknown, limit: rowsAtOnce})
+	return l.Compose(State{View: v, Unknown: unknown, Limit: RowsAtOnce})
 }
 
-func (r row) text() string { return plain(r.series) + plain(r.headline) }
+func (r Row) text() string { return plain(r.Series) + plain(r.Headline) }
 
-func plain(pieces []piece) string {
+func plain(pieces []Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
-		b.WriteString(p.text)
+		b.WriteString(p.Text)
 	}
 	return b.String()
 }
@@ -35,23 +35,23 @@ func plain(pieces []piece) string {
 func TestFrontPageShowsEveryStoryNewestFirst(t *testing.T) {
 	l := newTestLibrary(t)
 	p := l.page("")
-	if p.total != 36 || len(p.rows) != 36 || p.status != "stories" || p.title != Name {
-		t.Fatalf("%d stories in %d rows, %q, %q", p.total, len(p.rows), p.status, p.title)
+	if p.Total != 36 || len(p.Rows) != 36 || p.Status != "stories" || p.Title != Name {
+		t.Fatalf("%d stories in %d rows, %q, %q", p.Total, len(p.Rows), p.Status, p.Title)
 	}
 	for i, story := range l.corpus.Stories {
-		if got := p.rows[i].text(); got != story.Headline {
+		if got := p.Rows[i].text(); got != story.Headline {
 			t.Errorf("row %d is %q, want %q", i, got, story.Headline)
 		}
 	}
-	if len(p.chips)+len(p.notes) > 0 || p.empty != nil {
-		t.Errorf("the front page has chips %v, notes %v, ways out %v", p.chips, p.notes, p.empty)
+	if len(p.Chips)+len(p.Notes) > 0 || p.Empty != nil {
+		t.Errorf("the front page has chips %v, notes %v, ways out %v", p.Chips, p.Notes, p.Empty)
 	}
 }
 
 func TestSortsFromAToZByTheLettersOfTheHeadline(t *testing.T) {
 	p := newTestLibrary(t).page("?sort=az")
 	var titles []string
-	for _, r := range p.rows {
+	for _, r := range p.Rows {
 		titles = append(titles, corpus.Fold(r.text()))
 	}
 	if !slices.IsSorted(titles) || len(titles) != 36 {
@@ -65,17 +65,17 @@ func TestNewestFirstHoldsAmongSearchResults(t *testing.T) {
 	position := func(key string) int {
 		return slices.IndexFunc(l.corpus.Stories, func(s corpus.Story) bool { return s.Key == key })
 	}
-	if !slices.IsSortedFunc(p.rows, func(a, b row) int { return position(a.key) - position(b.key) }) || len(p.rows) < 3 {
-		t.Errorf("%d rows, not newest first", len(p.rows))
+	if !slices.IsSortedFunc(p.Rows, func(a, b Row) int { return position(a.Key) - position(b.Key) }) || len(p.Rows) < 3 {
+		t.Errorf("%d rows, not newest first", len(p.Rows))
 	}
-	if front := l.page(""); front.rows[0].key != l.corpus.Stories[0].Key || len(front.rows) != 36 {
+	if front := l.page(""); front.Rows[0].Key != l.corpus.Stories[0].Key || len(front.Rows) != 36 {
 		t.Error("sorting the results changed the front page")
 	}
 }
 
 func TestChipsTakeBackOneChoiceEach(t *testing.T) {
 	p := newTestLibrary(t).page("?q=gp&ics=south-west-london&series=london-eye&spread=local&from=2025-01-01&to=2025-02-01&in=headline")
-	want := []chip{
+	want := []Chip{
 		{"South West London", "?q=gp&series=london-eye&spread=local&from=2025-01-01&to=2025-02-01&in=headline"},
 		{"London Eye", "?q=gp&ics=south-west-london&spread=local&from=2025-01-01&to=2025-02-01&in=headline"},
 		{"Local", "?q=gp&ics=south-west-london&series=london-eye&from=2025-01-01&to=2025-02-01&in=headline"},
@@ -83,18 +83,18 @@ func TestChipsTakeBackOneChoiceEach(t *testing.T) {
 		{"to 2025-02-01", "?q=gp&ics=south-west-london&series=london-eye&spread=local&from=2025-01-01&in=headline"},
 		{"headlines only", "?q=gp&ics=south-west-london&series=london-eye&spread=local&from=2025-01-01&to=2025-02-01"},
 	}
-	if !slices.Equal(p.chips, want) {
-		t.Errorf("got  %v\nwant %v", p.chips, want)
+	if !slices.Equal(p.Chips, want) {
+		t.Errorf("got  %v\nwant %v", p.Chips, want)
 	}
 }
 
 func TestFacetValuesStayWhereTheyAre(t *testing.T) {
 	l := newTestLibrary(t)
-	order := func(p page) string {
+	order := func(p Page) string {
 		var names []string
-		for _, f := range p.facets {
-			for _, v := range f.values {
-				names = append(names, f.name+"="+v.value)
+		for _, f := range p.Facets {
+			for _, v := range f.Values {
+				names = append(names, f.Key+"="+v.Value)
 			}
 		}
 		return strings.Join(names, " ")
@@ -112,13 +112,13 @@ func TestFacetValuesStayWhereTheyAre(t *testing.T) {
 
 func TestNotesNameWhatIsNotUnderstood(t *testing.T) {
 	p := newTestLibrary(t).page("?q=gp&sort=oldest&ics=atlantis&ics=south-west-london")
-	if len(p.notes) != 2 {
-		t.Fatalf("notes: %v", p.notes)
+	if len(p.Notes) != 2 {
+		t.Fatalf("notes: %v", p.Notes)
 	}
-	if n := p.notes[0]; !strings.Contains(n.text, "sort “oldest”") || n.href != "?q=gp&ics=atlantis&ics=south-west-london" {
+	if n := p.Notes[0]; !strings.Contains(n.Text, "sort “oldest”") || n.Href != "?q=gp&ics=atlantis&ics=south-west-london" {
 		t.Errorf("the order: %+v", n)
 	}
-	if n := p.notes[1]; !strings.Contains(n.text, "“atlantis”") || n.href != "?q=gp&ics=south-west-london" {
+	if n := p.Notes[1]; !strings.Contains(n.Text, "“atlantis”") || n.Href != "?q=gp&ics=south-west-london" {
 		t.Errorf("the system: %+v", n)
 	}
 }
@@ -134,13 +134,13 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 	}
 	for _, test := range tests {
 		p := l.page(test.address)
-		if p.empty == nil || p.empty.text != test.text || len(p.empty.ways) == 0 {
-			t.Errorf("%s: %+v, want %q and ways out", test.address, p.empty, test.text)
+		if p.Empty == nil || p.Empty.Text != test.text || len(p.Empty.Ways) == 0 {
+			t.Errorf("%s: %+v, want %q and ways out", test.address, p.Empty, test.text)
 			continue
 		}
-		for _, w := range p.empty.ways {
-			if got := l.page(w.href).total; got != w.count || got == 0 {
-				t.Errorf("%s: %q promises %d stories and gives %d", test.address, w.label, w.count, got)
+		for _, w := range p.Empty.Ways {
+			if got := l.page(w.Href).Total; got != w.Count || got == 0 {
+				t.Errorf("%s: %q promises %d stories and gives %d", test.address, w.Label, w.Count, got)
 			}
 		}
 	}
@@ -148,31 +148,31 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 
 func TestRowsAreMarkedWhereTheyMatch(t *testing.T) {
 	p := newTestLibrary(t).page("?q=phone+gp")
-	if len(p.rows) == 0 || p.rows[0].text() != "Threefold ICS variation in GP phone access revealed" {
-		t.Fatalf("%d rows", len(p.rows))
+	if len(p.Rows) == 0 || p.Rows[0].text() != "Threefold ICS variation in GP phone access revealed" {
+		t.Fatalf("%d rows", len(p.Rows))
 	}
-	want := []piece{{"Threefold ICS variation in ", false}, {"GP", true}, {" ", false}, {"phone", true}, {" access revealed", false}}
-	if got := p.rows[0].headline; !slices.Equal(got, want) {
+	want := []Piece{{"Threefold ICS variation in ", false}, {"GP", true}, {" ", false}, {"phone", true}, {" access revealed", false}}
+	if got := p.Rows[0].Headline; !slices.Equal(got, want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }
 
 func TestSystemsOfAStoryAreLinks(t *testing.T) {
 	p := newTestLibrary(t).page("?q=threefold&ics=south-west-london")
-	want := []tag{
+	want := []Tag{
 		{"hampshire-and-isle-of-wight", "Hampshire and Isle of Wight", "?ics=hampshire-and-isle-of-wight", false},
 		{"south-west-london", "South West London", "?ics=south-west-london", true},
 	}
-	if len(p.rows) != 1 || !slices.Equal(p.rows[0].systems, want) {
-		t.Errorf("rows: %+v", p.rows)
+	if len(p.Rows) != 1 || !slices.Equal(p.Rows[0].Systems, want) {
+		t.Errorf("rows: %+v", p.Rows)
 	}
 }
 
 func TestALongListIsAWindow(t *testing.T) {
 	l := newTestLibrary(t)
-	p := l.compose(state{limit: 10})
-	if p.total != 36 || len(p.rows) != 10 {
-		t.Errorf("%d rows of %d", len(p.rows), p.total)
+	p := l.Compose(State{Limit: 10})
+	if p.Total != 36 || len(p.Rows) != 10 {
+		t.Errorf("%d rows of %d", len(p.Rows), p.Total)
 	}
 }
 
@@ -180,12 +180,12 @@ func TestPieces(t *testing.T) {
 	tests := []struct {
 		name, text string
 		marks      []search.Span
-		want       []piece
+		want       []Piece
 	}{
-		{"no marks", "abc", nil, []piece{{"abc", false}}},
+		{"no marks", "abc", nil, []Piece{{"abc", false}}},
 		{"nothing at all", "", nil, nil},
-		{"at the ends", "abcd", []search.Span{{Start: 0, End: 1}, {Start: 3, End: 4}}, []piece{{"a", true}, {"bc", false}, {"d", true}}},
-		{"all of it", "£20m", []search.Span{{Start: 0, End: 5}}, []piece{{"£20m", true}}},
+		{"at the ends", "abcd", []search.Span{{Start: 0, End: 1}, {Start: 3, End: 4}}, []Piece{{"a", true}, {"bc", false}, {"d", true}}},
+		{"all of it", "£20m", []search.Span{{Start: 0, End: 5}}, []Piece{{"£20m", true}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -199,14 +199,14 @@ func TestPieces(t *testing.T) {
 func TestCutSeries(t *testing.T) {
 	tests := []struct {
 		name, series string
-		headline     []piece
-		label, rest  []piece
+		headline     []Piece
+		label, rest  []Piece
 	}{
-		{"no series", "", []piece{{"abc", false}}, nil, []piece{{"abc", false}}},
-		{"inside a piece", "London Eye", []piece{{"London Eye: Who", false}}, []piece{{"London Eye:", false}}, []piece{{" Who", false}}},
-		{"marked before and behind", "London Eye", []piece{{"London", true}, {" Eye: ", false}, {"Who", true}},
-			[]piece{{"London", true}, {" Eye:", false}}, []piece{{" ", false}, {"Who", true}}},
-		{"at the end of a piece", "Eye", []piece{{"Eye:", true}, {" Who", false}}, []piece{{"Eye:", true}}, []piece{{" Who", false}}},
+		{"no series", "", []Piece{{"abc", false}}, nil, []Piece{{"abc", false}}},
+		{"inside a piece", "London Eye", []Piece{{"London Eye: Who", false}}, []Piece{{"London Eye:", false}}, []Piece{{" Who", false}}},
+		{"marked before and behind", "London Eye", []Piece{{"London", true}, {" Eye: ", false}, {"Who", true}},
+			[]Piece{{"London", true}, {" Eye:", false}}, []Piece{{" ", false}, {"Who", true}}},
+		{"at the end of a piece", "Eye", []Piece{{"Eye:", true}, {" Who", false}}, []Piece{{"Eye:", true}}, []Piece{{" Who", false}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -225,18 +225,18 @@ func FuzzCompose(f *testing.F) {
 		f.Add(address)
 	}
 	c := corpustest.Seeds(f)
-	l := newLibrary(c)
+	l := NewLibrary(c)
 	f.Fuzz(func(t *testing.T, address string) {
 		p := l.page(address)
 		seen := map[string]bool{}
-		for _, r := range p.rows {
-			if seen[r.key] {
-				t.Fatalf("story %s twice", r.key)
+		for _, r := range p.Rows {
+			if seen[r.Key] {
+				t.Fatalf("story %s twice", r.Key)
 			}
-			seen[r.key] = true
+			seen[r.Key] = true
 		}
-		if (p.empty != nil) != (p.total == 0) || p.total > len(c.Stories) {
-			t.Fatalf("%d stories, empty %v", p.total, p.empty)
+		if (p.Empty != nil) != (p.Total == 0) || p.Total > len(c.Stories) {
+			t.Fatalf("%d stories, empty %v", p.Total, p.Empty)
 		}
 	})
 }

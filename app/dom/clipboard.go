@@ -1,0 +1,51 @@
+package dom
+
+import (
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Copy puts text on the clipboard and then calls done with whether that worked.
+func Copy(text string, done func(ok bool)) {
+	promise, ok := Call(path("navigator", "clipboard"), "writeText", text)
+	if !ok { // browsers keep the clipboard from pages that are not secure
+		done(copySelected(text))
+		return
+	}
+	settled(promise, func(ok bool) { done(ok || copySelected(text)) })
+}
+
+// settled calls done once the promise is kept or broken, with which of them it was.
+func settled(promise goapp.Value, done func(ok bool)) {
+	var kept, broken goapp.Func
+	settle := func(ok bool) goapp.Func {
+		return goapp.FuncOf(func(goapp.Value, []goapp.Value) any {
+			kept.Release()
+			broken.Release()
+			done(ok)
+			return nil
+		})
+	}
+	kept, broken = settle(true), settle(false)
+	if _, ok := Call(promise, "then", kept, broken); !ok {
+		kept.Release()
+		broken.Release()
+		done(false)
+	}
+}
+
+// copySelected copies text the older way, by selecting it in the page.
+func copySelected(text string) bool {
+	active := path("document", "activeElement")
+	box, ok := Call(document(), "createElement", "textarea")
+	if !ok {
+		return false
+	}
+	Set(box, "value", text)
+	Set(box, "readOnly", true)
+	Call(path("document", "body"), "append", box)
+	Call(box, "select")
+	copied, _ := Call(document(), "execCommand", "copy")
+	Call(box, "remove")
+	Call(active, "focus", map[string]any{"preventScroll": true})
+	return copied.Truthy()
+}

@@ -1,0 +1,209 @@
+package app
+
+import (
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/dom"
+	"icsexplorer/app/page"
+	"icsexplorer/app/view"
+)
+
+// onInput looks for what stands in a text box. Typing replaces the history entry,
+// so that Back leaves the search rather than undoing letters.
+func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
+	target := dom.Get(e, "target")
+	switch dom.Text(target, "id") {
+	case view.KeyQuery:
+		v, unknown := x.state.View, x.state.Unknown
+		text, cut := view.CleanQuery(dom.Value(view.KeyQuery))
+		v.Query = text
+		x.show(v)
+		x.state.Unknown, x.state.Cut = unknown, cut
+		x.compose()
+		dom.SetTitle(x.page.Title)
+		dom.ScrollToTop()
+		x.history.ReplaceSoon(x.state.View.Href())
+	case "pick":
+		x.state.Pick, _ = view.CleanQuery(dom.Value("pick"))
+		x.compose()
+	case "keys-off":
+		setSingleKeys(!dom.Is(target, "checked"))
+	}
+}
+
+// onSubmit keeps Enter from loading the page anew: the answer is there already.
+func (x *explorer) onSubmit(_ goapp.Context, e goapp.Event) { e.PreventDefault() }
+
+// choose goes to v as a step of its own in the history, to the element in it whose
+// id is the fragment, if any.
+func (x *explorer) choose(v view.View, fragment string) {
+	x.history.KeepPlace()
+	x.show(v)
+	x.state.Open = fragment
+	x.compose()
+	dom.SetTitle(x.page.Title)
+	x.setBoxes()
+	href := v.Href()
+	if fragment != "" {
+		href += "#" + fragment
+	}
+	x.history.Push(href)
+}
+
+// setBoxes puts what the view says into the boxes that are drawn without it.
+func (x *explorer) setBoxes() {
+	if text, _ := view.CleanQuery(dom.Value(view.KeyQuery)); text != x.state.View.Query {
+		dom.SetValue(view.KeyQuery, x.state.View.Query)
+	}
+	dom.SetValue(view.KeyFrom, x.state.View.From)
+	dom.SetValue(view.KeyTo, x.state.View.To)
+}
+
+// onPop shows the entry of the history that the reader went back or forward to, at p.
+func (x *explorer) onPop(ctx goapp.Context, p dom.Place) {
+	x.history.Stop()
+	v, unknown := view.Decode(dom.Location("search"))
+	x.show(v)
+	x.state.Unknown = unknown
+	x.state.Limit = max(p.Rows, page.RowsAtOnce)
+	x.state.Open = fragment()
+	x.compose()
+	dom.SetTitle(x.page.Title)
+	x.setBoxes()
+	ctx.Defer(func(goapp.Context) { dom.Restore(p) })
+}
+
+// fragment is that of the address, the key of a story or another id.
+func fragment() string { return strings.TrimPrefix(dom.Location("hash"), "#") }
+
+// onClick takes the clicks on buttons and on links to views. It stands before the
+// engine's own handler, which would also take over Shift-clicks and would ignore a
+// link back to the address it last heard of.
+func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
+	target := dom.Get(e, "target")
+	if button := dom.Closest(target, "[data-do]"); button.Truthy() {
+		x.do(ctx, dom.Data(button, "do"), button)
+		return
+	}
+	link := dom.Closest(target, "a[href]")
+	if !link.Truthy() {
+		return
+	}
+	dom.Call(e, "stopPropagation")
+	href, _ := dom.Call(link, "getAttribute", "href")
+	if !plainClick(e) || !strings.HasPrefix(href.String(), "?") {
+		return
+	}
+	e.PreventDefault()
+	from := dom.Focused()
+	query, fragment, _ := strings.Cut(href.String(), "#")
+	v, _ := view.Decode(query)
+	x.choose(v, fragment)
+	dom.ScrollToTop()
+	ctx.Defer(func(goapp.Context) {
+		if fragment != "" {
+			dom.Show(fragment)
+		} else {
+			dom.KeepFocus(from, "stories")
+		}
+	})
+}
+
+// plainClick reports whether a click asks for nothing but to follow the link
+// here: not for a new tab, a new window or a download.
+func plainClick(e goapp.Event) bool {
+	for _, key := range []string{"ctrlKey", "metaKey", "shiftKey", "altKey"} {
+		if dom.Is(e, key) {
+			return false
+		}
+	}
+	return dom.Number(e, "button") == 0
+}
+
+// do does what a button is for.
+func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
+	switch what {
+	case "help":
+		dom.OpenDialog("help")
+	case "close":
+		dom.CloseDialog("help")
+	case "fold":
+		x.folded = !x.folded
+	case "more":
+		next := x.page.Next
+		if x.page.Comparison != nil {
+			next = dom.Text(button, "id") // the button stays, or leads to the stories when it has gone
+		}
+		x.state.Limit += page.RowsAtOnce
+		x.compose()
+		x.history.KeepPlace()
+		ctx.Defer(func(goapp.Context) { dom.Lead(next, "stories") })
+	case "panel":
+		x.toggle(ctx, dom.Data(dom.Closest(button, "article"), "story"))
+	case "copy":
+		x.copyLink(ctx)
+	default:
+		dom.Call(dom.Closest(button, "details"), "removeAttribute", "open")
+		if err := x.takeAway(ctx, what); err != nil {
+			x.said = err.Error()
+		}
+	}
+}
+
+// toggle opens the panel of a story, or closes it.
+func (x *explorer) toggle(ctx goapp.Context, key string) {
+	if x.state.Open == key {
+		key = ""
+	}
+	focus := dom.Focused()
+	x.state.Open = key
+	x.compose()
+	ctx.Defer(func(goapp.Context) { dom.Focus(focus) }) // the row was drawn anew
+}
+
+// onChoose takes a checkbox or a day of a facet.
+func (x *explorer) onChoose(_ goapp.Context, e goapp.Event) {
+	target := dom.Get(e, "target")
+	v := x.state.View
+	switch key, value := dom.Text(target, "name"), dom.Text(target, "value"); key {
+	case view.KeyFrom:
+		v.From = value
+	case view.KeyTo:
+		v.To = value
+	default:
+		v = v.Toggle(key, value)
+	}
+	if !v.Equal(x.state.View) {
+		x.choose(v, "")
+	}
+}
+
+// chooseSystemOf chooses the first system of a story that is not chosen, or takes
+// them back if all are.
+func (x *explorer) chooseSystemOf(key string) {
+	for _, r := range x.page.Rows {
+		if r.Key != key {
+			continue
+		}
+		v := x.state.View
+		for _, t := range r.Systems {
+			if !t.Chosen {
+				x.choose(v.ToggleSystem(t.Slug), key)
+				return
+			}
+		}
+		for _, t := range r.Systems {
+			v = v.ToggleSystem(t.Slug)
+		}
+		x.choose(v, key)
+	}
+}
+
+// onSort takes an order.
+func (x *explorer) onSort(_ goapp.Context, e goapp.Event) {
+	v := x.state.View
+	v.Sort = view.Sort(strings.TrimPrefix(dom.Text(dom.Get(e, "target"), "value"), defaultSort))
+	x.choose(v, "")
+}

@@ -1,0 +1,101 @@
+package app
+
+import (
+	"strings"
+
+	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/dom"
+	"icsexplorer/app/export"
+	"icsexplorer/app/view"
+)
+
+// renderExport draws the ways to take the view away.
+func (x *explorer) renderExport() goapp.UI {
+	button := func(do, label string) goapp.UI {
+		return goapp.Elem("button").Attr("type", "button").DataSet("do", do).Text(label)
+	}
+	return goapp.Elem("details").Class("export").Body(
+		goapp.Elem("summary").Text("Export"),
+		goapp.Elem("div").Class("menu").Body(
+			button("copy-markdown", "Copy briefing"),
+			button("save-markdown", "Save briefing (Markdown)"),
+			button("save-csv", "Save for a spreadsheet (CSV)"),
+			button("save-json", "Save data (JSON)"),
+			button("print", "Print"),
+			goapp.If(dom.CanShare(), func() goapp.UI { return button("share", "Share…") }),
+		),
+	)
+}
+
+// takeAway does what a button of the export menu says.
+func (x *explorer) takeAway(ctx goapp.Context, do string) error {
+	v := x.library.Exported(x.page, sharedAddress(x.state.View, x.library.Fingerprint()))
+	switch do {
+	case "copy-markdown":
+		dom.Copy(string(export.Markdown(v)), func(ok bool) {
+			x.tell(ctx, ok, "Briefing copied", "Not copied: save it instead")
+		})
+	case "save-markdown":
+		x.save("md", "text/markdown;charset=utf-8", export.Markdown(v))
+	case "save-csv":
+		text, err := export.CSV(v)
+		if err != nil {
+			return err
+		}
+		x.save("csv", "text/csv;charset=utf-8", text)
+	case "save-json":
+		text, err := export.JSON(v)
+		if err != nil {
+			return err
+		}
+		x.save("json", "application/json", text)
+	case "print":
+		dom.Print()
+	case "share":
+		dom.Share(v.Title, v.Address)
+	}
+	return nil
+}
+
+// copyLink copies the address to send to others, which the address bar then shows,
+// too.
+func (x *explorer) copyLink(ctx goapp.Context) {
+	v, fingerprint := x.state.View, x.library.Fingerprint()
+	dom.Copy(sharedAddress(v, fingerprint), func(ok bool) {
+		x.tell(ctx, ok, "Link copied", "Not copied: take the link from the address bar")
+	})
+	x.history.Replace(v.ShareHref(fingerprint))
+}
+
+// save hands the reader a file and says so.
+func (x *explorer) save(ending, kind string, content []byte) {
+	x.said = "Not saved: this browser does not allow it"
+	if dom.Save("ics-explorer."+ending, kind, content) {
+		x.said = "Saved as ics-explorer." + ending
+	}
+}
+
+// tell says what came of something, on the page's goroutine.
+func (x *explorer) tell(ctx goapp.Context, ok bool, done, failed string) {
+	ctx.Dispatch(func(goapp.Context) {
+		if x.said = done; !ok {
+			x.said = failed
+		}
+	})
+}
+
+// sharedAddress is the whole address of v, to be sent to somebody else. It names the
+// corpus it was made from, so that a page with another one can say so.
+func sharedAddress(v view.View, fingerprint string) string {
+	return baseAddress() + v.ShareHref(fingerprint)
+}
+
+// baseAddress is the page's address without the view.
+func baseAddress() string {
+	href := dom.Location("href")
+	if end := strings.IndexAny(href, "?#"); end >= 0 {
+		href = href[:end]
+	}
+	return href
+}

@@ -1,0 +1,89 @@
+package page
+
+import (
+	"slices"
+
+	"icsexplorer/app/facet"
+	"icsexplorer/app/search"
+	"icsexplorer/app/view"
+	"icsexplorer/corpus"
+)
+
+// answer is what a view comes to: the stories in the order to show them, the
+// counts beside the facets' values, and what the search has to say.
+type answer struct {
+	stories []int
+	counts  facet.Counts
+	results search.Results
+	fields  []search.Field // for each story that matched what was typed, the field that did; nil if nothing was
+
+	searcher *search.Searcher
+}
+
+// answer finds the stories of v.
+func (l *Library) answer(v view.View) answer {
+	a := answer{searcher: l.searcher}
+	matched := l.all
+	if !blank(v.Query) {
+		a.results = l.searcher.Search(v.Query, search.Options{HeadlineOnly: v.In == view.Headline})
+		matched = make([]int, len(a.results.Hits))
+		a.fields = make([]search.Field, len(l.all))
+		for i, hit := range a.results.Hits {
+			matched[i] = hit.Story
+			a.fields[hit.Story] = hit.Field
+		}
+	}
+	switch v.Sort {
+	case view.Newest:
+		if a.fields != nil {
+			slices.Sort(matched)
+		}
+	case view.AZ:
+		matched = l.inTitleOrder(matched)
+	}
+	a.stories, a.counts = l.values.Apply(filter(v), matched)
+	return a
+}
+
+// marks are the letters of a field of story i that match what was typed.
+func (a *answer) marks(i int, f search.Field) []search.Span {
+	if a.fields == nil {
+		return nil
+	}
+	return a.searcher.Marks(i, f)
+}
+
+// field is the one by which story i matches what was typed; the headline, if nothing
+// was.
+func (a *answer) field(i int) search.Field {
+	if a.fields == nil {
+		return search.Headline
+	}
+	return a.fields[i]
+}
+
+// inTitleOrder is a sorted copy of stories.
+func (l *Library) inTitleOrder(stories []int) []int {
+	wanted := make([]bool, len(l.all))
+	for _, i := range stories {
+		wanted[i] = true
+	}
+	sorted := make([]int, 0, len(stories))
+	for _, i := range l.byTitle {
+		if wanted[i] {
+			sorted = append(sorted, i)
+		}
+	}
+	return sorted
+}
+
+// blank reports whether typed text has nothing in it to look for.
+func blank(typed string) bool { return corpus.Fold(typed) == "" }
+
+// spreads are what an address says of spread, for the facet.
+var spreads = map[view.Spread]facet.Spread{"": facet.Any, view.Local: facet.Local, view.National: facet.National}
+
+// filter is the part of a view that narrows by what stories are.
+func filter(v view.View) facet.Filter {
+	return facet.Filter{Systems: v.Systems, Series: v.Series, Spread: spreads[v.Spread], From: v.From, To: v.To}
+}

@@ -1,0 +1,113 @@
+package page
+
+import (
+	"slices"
+
+	"icsexplorer/app/facet"
+	"icsexplorer/app/search"
+	"icsexplorer/app/view"
+)
+
+// A Facet is one group of checkboxes.
+type Facet struct {
+	Key    string // in an address
+	Legend string
+	Values []Value
+}
+
+// A Value is one that can be chosen in a facet.
+type Value struct {
+	Value   string // in an address
+	Label   string
+	Group   string // the heading it stands under, if any
+	Href    string // the view with this value toggled
+	Count   int    // stories that choosing it alone in this facet would give
+	Checked bool
+}
+
+// picked is how many systems are shown at most for what is typed to find one.
+const picked = 8
+
+// facets are the groups of checkboxes. Their order, and the order of the values
+// in each, never depends on the view, so nothing jumps while the reader chooses;
+// values that the corpus does not have but the view names come last. What is typed
+// into the box of the systems shows those it finds instead, listed or not.
+func (l *Library) facets(v view.View, counts facet.Counts, pick string) []Facet {
+	facets := []Facet{l.systemFacet(v, counts, pick)}
+	if series := l.seriesFacet(v, counts); len(series.Values) > 0 {
+		facets = append(facets, series)
+	}
+	return append(facets, spreadFacet(v, counts))
+}
+
+func (l *Library) systemFacet(v view.View, counts facet.Counts, pick string) Facet {
+	f := Facet{Key: view.KeySystems, Legend: "Systems"}
+	add := func(system name, group string) {
+		f.Values = append(f.Values, Value{
+			Value:   system.slug,
+			Label:   system.label,
+			Group:   group,
+			Href:    v.ToggleSystem(system.slug).Href(),
+			Count:   counts.Systems[system.slug],
+			Checked: slices.Contains(v.Systems, system.slug),
+		})
+	}
+	if blank(pick) {
+		for _, system := range withUnlisted(l.listed, v.Systems, l.systemLabel) {
+			add(system, l.region(system.slug))
+		}
+		return f
+	}
+	found := search.PickSystems(l.corpus.Registry, pick)
+	for _, i := range found[:min(picked, len(found))] {
+		system := l.corpus.Registry[i]
+		add(name{system.Slug, system.ShortName}, "")
+	}
+	return f
+}
+
+func (l *Library) seriesFacet(v view.View, counts facet.Counts) Facet {
+	f := Facet{Key: view.KeySeries, Legend: "Series"}
+	for _, s := range withUnlisted(l.series, v.Series, l.seriesLabel) {
+		f.Values = append(f.Values, Value{
+			Value:   s.slug,
+			Label:   s.label,
+			Href:    v.ToggleSeries(s.slug).Href(),
+			Count:   counts.Series[s.slug],
+			Checked: slices.Contains(v.Series, s.slug),
+		})
+	}
+	return f
+}
+
+func spreadFacet(v view.View, counts facet.Counts) Facet {
+	f := Facet{Key: view.KeySpread, Legend: "Spread"}
+	for _, s := range []view.Spread{view.National, view.Local} {
+		f.Values = append(f.Values, Value{
+			Value:   string(s),
+			Label:   spreadLabel(s),
+			Href:    v.ToggleSpread(s).Href(),
+			Count:   counts.Spread[spreads[s]],
+			Checked: v.Spread == s,
+		})
+	}
+	return f
+}
+
+// withUnlisted is known and, behind it, the chosen slugs that are not in it.
+func withUnlisted(known []name, chosen []string, label func(string) string) []name {
+	names := slices.Clone(known)
+	for _, slug := range chosen {
+		if !slices.ContainsFunc(known, func(n name) bool { return n.slug == slug }) {
+			names = append(names, name{slug, label(slug)})
+		}
+	}
+	return names
+}
+
+func spreadLabel(s view.Spread) string {
+	if s == view.National {
+		return "National"
+	}
+	return "Local"
+}

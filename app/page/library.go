@@ -1,0 +1,156 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"icsexplorer/app/facet"
+	"icsexplorer/app/search"
+	"icsexplorer/corpus"
+)
+
+// A Library is the corpus made ready to be looked at: its index, and the orders and
+// names the page needs again and again. It is built once and belongs to one
+// goroutine, because its searcher keeps what one keystroke leaves for the next.
+type Library struct {
+	corpus   *corpus.Corpus
+	searcher *search.Searcher
+	values   *facet.Index
+	series   []name         // every series of the corpus, most stories first, then by name
+	listed   []name         // every system with a listing, by region, then by name
+	systems  map[string]int // slug to position in the registry
+	all      []int          // every story, newest first
+	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
+	lastDay  string
+	folded   []string // every story’s headline as it is compared
+	byTitle  []int    // every story, A to Z by folded headline
+	merged   string   // the day on which boards were merged last, as it is written out
+}
+
+// name is a value of a facet: its slug in an address and its label on the page.
+type name struct{ slug, label string }
+
+// NewLibrary makes c ready.
+func NewLibrary(c *corpus.Corpus) *Library {
+	l := &Library{
+		corpus:   c,
+		searcher: search.New(search.Corpus(c)).NewSearcher(),
+		values:   facet.New(c.Stories),
+		systems:  make(map[string]int, len(c.Registry)),
+		all:      make([]int, len(c.Stories)),
+		folded:   make([]string, len(c.Stories)),
+		merged:   mergedOn(c.Registry),
+	}
+	for i, system := range c.Registry {
+		l.systems[system.Slug] = i
+	}
+	for i, story := range c.Stories {
+		l.all[i] = i
+		l.folded[i] = corpus.Fold(story.Headline)
+		if !story.Published.IsZero() {
+			day := story.Published.Format(time.DateOnly)
+			if l.firstDay == "" || day < l.firstDay {
+				l.firstDay = day
+			}
+			l.lastDay = max(l.lastDay, day)
+		}
+	}
+	l.byTitle = slices.Clone(l.all)
+	slices.SortStableFunc(l.byTitle, func(a, b int) int { return strings.Compare(l.folded[a], l.folded[b]) })
+	l.nameListed()
+	l.nameSeries()
+	return l
+}
+
+// nameListed finds the systems that have a listing.
+func (l *Library) nameListed() {
+	for _, listing := range l.corpus.Listings {
+		system := name{listing.System, l.systemLabel(listing.System)}
+		if !slices.Contains(l.listed, system) {
+			l.listed = append(l.listed, system)
+		}
+	}
+	slices.SortFunc(l.listed, func(a, b name) int {
+		return cmp.Or(strings.Compare(l.region(a.slug), l.region(b.slug)), strings.Compare(a.label, b.label))
+	})
+}
+
+// nameSeries finds the series.
+func (l *Library) nameSeries() {
+	stories := map[name]int{}
+	for i := range l.corpus.Stories {
+		if series := l.corpus.Stories[i].Series; series != "" {
+			stories[name{corpus.SeriesSlug(series), series}]++
+		}
+	}
+	for series := range stories {
+		l.series = append(l.series, series)
+	}
+	slices.SortFunc(l.series, func(a, b name) int {
+		return cmp.Or(cmp.Compare(stories[b], stories[a]), strings.Compare(a.slug, b.slug))
+	})
+}
+
+// Registry is the systems there are.
+func (l *Library) Registry() corpus.Registry { return l.corpus.Registry }
+
+// Fingerprint is that of the corpus.
+func (l *Library) Fingerprint() string { return l.corpus.Fingerprint }
+
+// Newest is the newest day that the corpus names, that of a capture or of a
+// story; zero if it names none. It is all that can be said of the corpus's age
+// that is the same for everybody who builds it.
+func (l *Library) Newest() (newest time.Time) {
+	for _, listing := range l.corpus.Listings {
+		if day, err := time.Parse(time.DateOnly, listing.Captured); err == nil && day.After(newest) {
+			newest = day
+		}
+	}
+	for _, story := range l.corpus.Stories {
+		if story.Published.After(newest) {
+			newest = story.Published
+		}
+	}
+	return newest
+}
+
+// system finds a system by the slug of an address.
+func (l *Library) system(slug string) (corpus.System, bool) {
+	i, ok := l.systems[slug]
+	if !ok {
+		return corpus.System{}, false
+	}
+	return l.corpus.Registry[i], true
+}
+
+// isListed reports whether the corpus has a listing of the system.
+func (l *Library) isListed(slug string) bool {
+	return slices.ContainsFunc(l.listed, func(n name) bool { return n.slug == slug })
+}
+
+// systemLabel is what a reader calls the system; an unknown one is called what
+// the address calls it.
+func (l *Library) systemLabel(slug string) string {
+	if system, ok := l.system(slug); ok {
+		return system.ShortName
+	}
+	return slug
+}
+
+// region is the NHS England region of a system, "" if the system is unknown.
+func (l *Library) region(slug string) string {
+	system, _ := l.system(slug)
+	return system.Region
+}
+
+// seriesLabel is the series as the listings write it, or else its slug.
+func (l *Library) seriesLabel(slug string) string {
+	for _, series := range l.series {
+		if series.slug == slug {
+			return series.label
+		}
+	}
+	return slug
+}

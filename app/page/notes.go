@@ -1,0 +1,117 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"icsexplorer/app/view"
+)
+
+// A Note says something about the answer that the reader should know; Link, if any, is
+// a way on.
+type Note struct{ Text, Link, Href string }
+
+// notes say what a reader should know about the answer.
+func (l *Library) notes(s State, a answer) []Note {
+	var notes []Note
+	v := s.View
+	if s.Corpus != "" && s.Corpus != l.corpus.Fingerprint {
+		notes = append(notes, Note{Text: "This link was made from other listings than the ones here: it may have shown other stories."})
+	}
+	for _, u := range s.Unknown {
+		notes = append(notes, Note{
+			Text: fmt.Sprintf("The address says %s “%s”, which means nothing here.", u.Key, u.Value),
+			Link: "Remove it", Href: v.Href(),
+		})
+	}
+	for _, slug := range v.Systems {
+		if _, ok := l.system(slug); !ok {
+			notes = append(notes, Note{
+				Text: fmt.Sprintf("“%s” is not one of England’s %d systems.", slug, len(l.corpus.Registry)),
+				Link: "Remove it", Href: v.ToggleSystem(slug).Href(),
+			})
+		}
+	}
+	if s.Cut {
+		notes = append(notes, Note{Text: fmt.Sprintf("That was a lot of text: only its first %d characters are searched.", view.MaxQuery)})
+	}
+	if len(a.stories) == 0 {
+		return notes
+	}
+	if a.results.Corrected != "" {
+		w := v
+		w.Query = a.results.Verbatim
+		notes = append(notes, Note{
+			Text: fmt.Sprintf("Showing results for “%s”.", a.results.Corrected),
+			Link: fmt.Sprintf("Search for “%s” instead", v.Query), Href: w.Href(),
+		})
+	}
+	if a.results.Partial {
+		notes = append(notes, Note{Text: "No story has all of these words. These come nearest."})
+	}
+	return notes
+}
+
+// Empty says what excludes everything, and the ways out with what each would give.
+type Empty struct {
+	Text string
+	Ways []Way
+}
+
+// A Way leads from a view without stories to one with Count of them.
+type Way struct {
+	Label string
+	Count int
+	Href  string
+}
+
+// Stories is the way's number of stories in words.
+func (w Way) Stories() string { return count(w.Count) }
+
+// waysOut says why v shows nothing, and finds what to give up to see something:
+// the text, or one facet's choice, each alone; and, failing that, everything.
+func (l *Library) waysOut(v view.View) *Empty {
+	e := &Empty{Text: l.nothing(v)}
+	offer := func(label string, change func(*view.View)) {
+		w := v
+		change(&w)
+		if w.Equal(v) {
+			return
+		}
+		if n := len(l.answer(w).stories); n > 0 {
+			e.Ways = append(e.Ways, Way{label, n, w.Href()})
+		}
+	}
+	offer("Without the words", func(w *view.View) { w.Query = "" })
+	offer("Look beyond headlines", func(w *view.View) { w.In = "" })
+	offer("In every system", func(w *view.View) { w.Systems = nil })
+	offer("In every series", func(w *view.View) { w.Series = nil })
+	offer("Local and national", func(w *view.View) { w.Spread = "" })
+	offer("Of any date", func(w *view.View) { w.From, w.To = "", "" })
+	if len(e.Ways) == 0 {
+		if v.Query != "" {
+			offer("Without any filter", func(w *view.View) { *w = v.WithoutFilters() })
+		}
+		offer("Show everything", func(w *view.View) { *w = view.View{} })
+	}
+	return e
+}
+
+// nothing says that no story matches what v asks for.
+func (l *Library) nothing(v view.View) string {
+	text := "No story matches"
+	if v.Query != "" {
+		text += " “" + v.Query + "”"
+	}
+	var labels []string
+	for _, c := range l.chips(v) {
+		labels = append(labels, c.Label)
+	}
+	if len(labels) > 0 {
+		if v.Query != "" {
+			text += " with"
+		}
+		text += " " + strings.Join(labels, " and ")
+	}
+	return text + "."
+}

@@ -1,0 +1,162 @@
+// Package page is what the explorer says: for a view, everything that the page shows, as
+// plain values. It neither draws anything nor knows of a browser.
+//
+// A [Library] is the corpus made ready; [Library.Compose] turns a [State] into a
+// [Page].
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"icsexplorer/app/view"
+)
+
+// Name is what the explorer is called.
+const Name = "ICS Explorer"
+
+// RowsAtOnce is how many stories the page shows before the reader asks for more:
+// drawing costs about a quarter of a millisecond a story, so the list is a window.
+const RowsAtOnce = 50
+
+// State is everything a page depends on: the view, and what the reader has set that
+// is not part of it.
+type State struct {
+	View    view.View
+	Unknown []view.Unknown // values of the address that mean nothing here
+	Cut     bool           // more was typed than a view can hold
+	Limit   int            // stories to show at once
+	Pick    string         // typed into the box that finds a system
+	Open    string         // key of the story whose panel is open, or ""
+	Corpus  string         // fingerprint named by a shared address, or ""
+}
+
+// Page is everything the page shows for a state.
+type Page struct {
+	View       view.View
+	Title      string // for tabs, bookmarks and the history
+	Total      int    // stories of the view
+	Status     string // the words behind the number of stories
+	Chips      []Chip
+	Facets     []Facet
+	Days       *Days // set when there are dated stories
+	Tiles      []Tile
+	Notes      []Note
+	Rows       []Row
+	Next       string      // key of the first story that the rows leave out, or ""
+	Empty      *Empty      // set when there are no stories
+	Comparison *Comparison // set when the view compares systems
+
+	stories []int // all of them, in the order to show them
+}
+
+// A Chip is a choice the reader made, and the way to take it back.
+type Chip struct{ Label, Href string }
+
+// Days are the days that dated stories are of, the first and the last, and those that
+// the view is narrowed to, or "": YYYY-MM-DD.
+type Days struct{ First, Last, From, To string }
+
+// Compose works out the page for a state.
+func (l *Library) Compose(s State) Page {
+	v := s.View
+	a := l.answer(v)
+	p := Page{
+		View:    v,
+		Total:   len(a.stories),
+		Status:  plural(len(a.stories), "story", "stories"),
+		Chips:   l.chips(v),
+		Facets:  l.facets(v, a.counts, s.Pick),
+		Tiles:   l.tiles(v, a.counts),
+		Notes:   l.notes(s, a),
+		stories: a.stories,
+	}
+	p.Title = title(v, p.Total, p.Chips)
+	if l.firstDay != "" {
+		p.Days = &Days{l.firstDay, l.lastDay, v.From, v.To}
+	}
+	if v.Show == view.Compare {
+		around := v
+		around.Systems = nil
+		p.Comparison = l.compareSystems(v, a.stories, l.answer(around).stories, s.Limit)
+		return p
+	}
+	opened := slices.IndexFunc(a.stories, func(i int) bool { return l.corpus.Stories[i].Key == s.Open })
+	limit := min(max(s.Limit, opened+1), len(a.stories))
+	for at, i := range a.stories[:limit] {
+		r := l.row(v, a, i)
+		if at == opened {
+			r.Panel = l.panel(v, i)
+		}
+		p.Rows = append(p.Rows, r)
+	}
+	if limit < len(a.stories) {
+		p.Next = l.corpus.Stories[a.stories[limit]].Key
+	}
+	if p.Total == 0 {
+		p.Empty = l.waysOut(v)
+	}
+	return p
+}
+
+// title names the view, whose chips are given.
+func title(v view.View, total int, chips []Chip) string {
+	if v.Equal(view.View{}) {
+		return Name
+	}
+	parts := []string{count(total)}
+	if v.Query != "" {
+		parts = append(parts, "“"+v.Query+"”")
+	}
+	for _, c := range chips {
+		parts = append(parts, c.Label)
+	}
+	return strings.Join(append(parts, Name), " · ")
+}
+
+// chips are the choices of v, each once, in the order of the address.
+func (l *Library) chips(v view.View) []Chip {
+	var chips []Chip
+	without := func(label string, change func(*view.View)) {
+		w := v
+		change(&w)
+		chips = append(chips, Chip{label, w.Href()})
+	}
+	for _, slug := range v.Systems {
+		chips = append(chips, Chip{l.systemLabel(slug), v.ToggleSystem(slug).Href()})
+	}
+	for _, slug := range v.Series {
+		chips = append(chips, Chip{l.seriesLabel(slug), v.ToggleSeries(slug).Href()})
+	}
+	if v.Spread != "" {
+		without(spreadLabel(v.Spread), func(w *view.View) { w.Spread = "" })
+	}
+	if v.From != "" {
+		without("from "+v.From, func(w *view.View) { w.From = "" })
+	}
+	if v.To != "" {
+		without("to "+v.To, func(w *view.View) { w.To = "" })
+	}
+	if v.In == view.Headline {
+		without("headlines only", func(w *view.View) { w.In = "" })
+	}
+	return chips
+}
+
+// count is a number of stories in words.
+func count(n int) string { return strconv.Itoa(n) + " " + plural(n, "story", "stories") }
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// Summary says what the corpus is made of.
+func (l *Library) Summary() string {
+	n := len(l.corpus.Listings)
+	return fmt.Sprintf("%s from %d %s", count(len(l.corpus.Stories)), n, plural(n, "listing", "listings"))
+}

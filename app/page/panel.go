@@ -1,0 +1,126 @@
+package page
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"icsexplorer/app/view"
+)
+
+// A Panel is what there is to know of a story besides what its row shows.
+type Panel struct {
+	Places  []string // where its listings have it
+	Caption string
+	Order   []string // why it stands where it does
+	Self    string   // the address of the view with this story opened
+	Web     string   // a web search for the headline on HSJ's site
+	Like    []StoryLink
+}
+
+// likeThis is how many similar stories a panel names.
+const likeThis = 4
+
+// panel gathers what there is to know of story i, which v shows.
+func (l *Library) panel(v view.View, i int) *Panel {
+	story := &l.corpus.Stories[i]
+	p := &Panel{
+		Caption: story.Caption,
+		Self:    v.Href() + "#" + story.Key,
+		Web:     "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`),
+	}
+	for _, place := range story.Places {
+		listing := &l.corpus.Listings[place.Listing]
+		text := fmt.Sprintf("%s: number %d of %d", l.systemLabel(listing.System), place.Position+1, len(listing.Entries))
+		if listing.Captured != "" {
+			text += ", as of " + listing.Captured
+		}
+		p.Places = append(p.Places, text)
+	}
+	if i > 0 {
+		p.Order = append(p.Order, l.why(i-1, i, "Older than", "Whether it is older than"))
+	}
+	if i+1 < len(l.corpus.Stories) {
+		p.Order = append(p.Order, l.why(i, i+1, "Newer than", "Whether it is newer than"))
+	}
+	for _, other := range l.similar(i) {
+		p.Like = append(p.Like, l.link(view.View{}, other))
+	}
+	return p
+}
+
+// why says how the order of two neighbours, the newer first, is known: by what
+// listing or date, or that it is not. The words are the beginnings of the sentence
+// for either case, as told of one of the two.
+func (l *Library) why(newer, older int, known, unknown string) string {
+	other := &l.corpus.Stories[older]
+	if strings.Contains(known, "Older") {
+		other = &l.corpus.Stories[newer]
+	}
+	quoted := " “" + other.Headline + "”"
+	chain := l.corpus.Chain(newer, older)
+	switch {
+	case len(chain) == 0:
+		return unknown + quoted + " is not known: no listing has both, no date says, and no story in between ties them together."
+	case len(chain) > 1:
+		return fmt.Sprintf("%s%s, by way of %d %s in between.", known, quoted, len(chain)-1, plural(len(chain)-1, "story", "stories"))
+	case chain[0].Listing < 0:
+		return known + quoted + ", by their dates."
+	default:
+		return known + quoted + ": " + l.systemLabel(l.corpus.Listings[chain[0].Listing].System) + " lists them in this order."
+	}
+}
+
+// similar finds the stories most like story i: of the same series, or with words
+// in the headline that few others have. The best come first; ties are newest first.
+func (l *Library) similar(i int) []int {
+	words := make(map[string]int) // of this headline, with the number of headlines that have them
+	for word := range strings.SplitSeq(l.folded[i], " ") {
+		words[word] = 0
+	}
+	shared := make([][]string, len(l.folded))
+	for j, headline := range l.folded {
+		for word := range strings.SplitSeq(headline, " ") {
+			if _, ok := words[word]; ok && !slices.Contains(shared[j], word) {
+				shared[j] = append(shared[j], word)
+				words[word]++
+			}
+		}
+	}
+	rare := max(2, len(l.folded)/20)
+	type candidate struct {
+		story int
+		score float64
+	}
+	var candidates []candidate
+	series := l.corpus.Stories[i].Series
+	for j := range l.folded {
+		score := 0.0
+		for _, word := range shared[j] {
+			if n := words[word]; n <= rare {
+				score += 1 / float64(n)
+			}
+		}
+		if series != "" && l.corpus.Stories[j].Series == series {
+			score += 0.5
+		}
+		if j != i && score > 0 {
+			candidates = append(candidates, candidate{j, score})
+		}
+	}
+	slices.SortStableFunc(candidates, func(a, b candidate) int {
+		switch {
+		case a.score > b.score:
+			return -1
+		case a.score < b.score:
+			return 1
+		}
+		return 0
+	})
+	var found []int
+	for _, c := range candidates[:min(likeThis, len(candidates))] {
+		found = append(found, c.story)
+	}
+	return found
+}

@@ -1,0 +1,134 @@
+package page
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"icsexplorer/app/facet"
+	"icsexplorer/app/view"
+	"icsexplorer/corpus"
+)
+
+// A Tile is a system on the map of England.
+type Tile struct {
+	System corpus.System
+	Count  int // stories of the current query
+	Shade  int // 0 for none to 4 for the most
+	Listed bool
+	Chosen bool
+	Href   string // the view with the system toggled
+	Page   string // address of the system's page on HSJ
+	Fate   Fact   // what became of the system's board
+}
+
+// A Fact is a term and what there is to say of it.
+type Fact struct{ Term, Text string }
+
+// hsjListing is where HSJ has the listing of a system; its slug goes behind.
+const hsjListing = "https://www.hsj.co.uk/local/icss/"
+
+// tiles are all systems, in the order of the registry.
+func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
+	tiles := make([]Tile, len(l.corpus.Registry))
+	most := 0
+	for i, system := range l.corpus.Registry {
+		tiles[i] = Tile{
+			System: system,
+			Count:  counts.Systems[system.Slug],
+			Listed: l.isListed(system.Slug),
+			Chosen: slices.Contains(v.Systems, system.Slug),
+			Href:   v.ToggleSystem(system.Slug).Href(),
+			Page:   hsjListing + system.Slug + "-ics",
+			Fate:   l.fate(system),
+		}
+		most = max(most, tiles[i].Count)
+	}
+	for i := range tiles {
+		if n := tiles[i].Count; n > 0 {
+			tiles[i].Shade = 1 + (n-1)*4/most
+		}
+	}
+	return tiles
+}
+
+// Says is what a tile says of itself.
+func (t Tile) Says() string { return t.System.ShortName + ": " + t.Stories() }
+
+// Stories says how many stories of the current query a system has.
+func (t Tile) Stories() string {
+	if !t.Listed {
+		return "no listing"
+	}
+	return count(t.Count)
+}
+
+// fate says what became of a system's board on the day on which boards were merged.
+func (l *Library) fate(s corpus.System) Fact {
+	since := Fact{Term: "Since " + l.merged, Text: "unchanged"}
+	if len(s.Successors) == 0 {
+		return since
+	}
+	var parts []string
+	for _, to := range s.Successors {
+		part := to.Board + " (" + to.ONS + ")"
+		if !to.Whole {
+			part = to.Area + " in " + part
+		}
+		parts = append(parts, part)
+	}
+	since.Term, since.Text = "Since "+written(s.Successors[0].From), strings.Join(parts, "; ")
+	return since
+}
+
+// mergedOn is the last day on which boards of the registry were merged, as it is
+// written out; "" if none were.
+func mergedOn(r corpus.Registry) string {
+	last := ""
+	for _, s := range r {
+		for _, to := range s.Successors {
+			last = max(last, to.From)
+		}
+	}
+	return written(last)
+}
+
+// written is a day, YYYY-MM-DD, as a sentence has it: "1 April 2026".
+func written(day string) string {
+	t, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		return day
+	}
+	return t.Format("2 January 2006")
+}
+
+// Neighbour is the slug of the nearest tile in the direction of an arrow key, or
+// "" if there is none. Tiles straight ahead come before those to the side.
+func Neighbour(systems corpus.Registry, slug, key string) string {
+	from, ok := systems.Find(slug)
+	if !ok {
+		return ""
+	}
+	best, nearest := "", 1<<30
+	for _, to := range systems {
+		ahead, aside := to.Col-from.Col, to.Row-from.Row
+		switch key {
+		case "ArrowLeft":
+			ahead = -ahead
+		case "ArrowRight":
+		case "ArrowUp":
+			ahead, aside = -aside, ahead
+		case "ArrowDown":
+			ahead, aside = aside, ahead
+		default:
+			return ""
+		}
+		if ahead <= 0 {
+			continue
+		}
+		if distance := ahead + 3*max(aside, -aside); distance < nearest {
+			best, nearest = to.Slug, distance
+		}
+	}
+	return best
+}
