@@ -110,14 +110,14 @@ test_all() {
   unformatted=$(gofmt -l .)
   [[ -z $unformatted ]] || fail "gofmt would change: $unformatted"
   go vet ./...
-  go vet -tags=browser ./app/browser/...
+  go vet -tags=browser ./app/browsertest/...
   GOOS=js GOARCH=wasm go vet . ./app
   say tests
   go test ./...
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
   say 'tests in the browser'
-  go test -tags=browser -count=1 -timeout=75m ./app/browser
+  go test -tags=browser -count=1 -timeout=75m ./app/browsertest
   cat dist/faults.txt
   say 'journeys in Firefox'
   firefox
@@ -125,7 +125,7 @@ test_all() {
 
 # The packages that drive Firefox stay in dist/ and are fetched when they change.
 firefox() {
-  local from=app/browser/firefox to=dist/firefox
+  local from=app/browsertest/firefox to=dist/firefox
   if ! cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
     rm -rf "$to"
     mkdir -p "$to"
@@ -146,12 +146,12 @@ bench() {
     headlines=(-headlines "$dir/data/h162000.txt")
   fi
   say 'sizes, starts, keystrokes, views'
-  go run ./app/browser/bench "${headlines[@]}"
+  go run ./app/bench/page "${headlines[@]}"
   say server
   if [[ ${1-} == full ]]; then
-    go run ./app/server/load -site dist/site -server dist/ics-explorer -full 60s || true
+    go run ./app/bench/server -site dist/site -server dist/ics-explorer -full 60s || true
   else
-    go run ./app/server/load -site dist/site -server dist/ics-explorer || true
+    go run ./app/bench/server -site dist/site -server dist/ics-explorer || true
   fi
   say search
   if [[ -z $dir ]]; then
@@ -168,7 +168,7 @@ bench() {
     node quality/run.mjs queries/nhs.jsonl data/nhs.txt "$root/dist/bench-nhs.json" bin/engine.wasm fuse-token minisearch-or
     node speed/run.mjs "$root/dist/bench-speed.json" --sizes=162000 --reps=$reps bin/engine.wasm "${others[@]}"
   )
-  go run ./app/search/bench -quality dist/bench-quality.json -speed dist/bench-speed.json bin/engine.wasm
+  go run ./app/bench/search -quality dist/bench-quality.json -speed dist/bench-speed.json bin/engine.wasm
 }
 
 case ${1-build} in
