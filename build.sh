@@ -10,10 +10,6 @@ cd "$(dirname "$0")"
 
 # Same input, same bytes: no paths, no build ids, no state of the checkout.
 flags=(-trimpath -buildvcs=false -ldflags='-s -w -buildid=')
-# For the browser: go-app without its server (see lean), and no inlining but in the
-# packages that search, where it is the speed. Smaller by a quarter after brotli.
-wasm_flags=("${flags[@]}" -modfile=dist/program.mod -gcflags=all=-l
-  -gcflags=icsexplorer/app/search= -gcflags=icsexplorer/corpus=)
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -22,42 +18,20 @@ build() {
   command -v go >/dev/null || fail 'Go is not installed; see https://go.dev/doc/install'
   mkdir -p dist
   go run . check
-  lean
+  go run ./app/program/compile -o dist/app.wasm
   imports
-  GOOS=js GOARCH=wasm go build "${wasm_flags[@]}" -o dist/app.wasm .
   go run ./app/site/generate -program dist/app.wasm -web web -out dist
   go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes
 }
 
-# The browser's program is compiled against go-app without its server's half: a
-# copy in which one file of ours stands for three. app/lean says why. And go-app
-# draws what an event has changed 8 ms later; the copy draws it 1 ms later, mostly in
-# the same frame as the letter typed.
-lean() {
-  local module=github.com/maxence-charriere/go-app/v10 from
-  go mod download "$module"
-  from=$(go list -m -f '{{.Dir}}' "$module")
-  rm -rf dist/go-app
-  mkdir -p dist/go-app/pkg/app
-  cp "$from"/go.mod dist/go-app/
-  cp -R "$from"/pkg/errors dist/go-app/pkg/
-  cp "$from"/pkg/app/*.go dist/go-app/pkg/app/
-  chmod -R u+w dist/go-app
-  rm dist/go-app/pkg/app/{http,resource,wasm}.go dist/go-app/pkg/*/*_test.go
-  cp app/lean/goapp_js.go dist/go-app/pkg/app/
-  grep -q 'engine\.Start(120)' dist/go-app/pkg/app/app.go || fail 'go-app no longer draws 120 times a second: see lean'
-  sed -i 's/engine\.Start(120)/engine.Start(1000)/' dist/go-app/pkg/app/app.go
-  cp go.mod dist/program.mod
-  cp go.sum dist/program.sum
-  printf 'replace %s => ./dist/go-app\n' "$module" >>dist/program.mod
-}
-
 # Imports point one way, and the browser's program carries nothing of the server.
 imports() {
-  local program
+  local program package
   program=$(GOOS=js GOARCH=wasm go list -modfile=dist/program.mod -deps .)
-  for package in icsexplorer/app/{server,site,cli} net/http; do
+  local banned=(icsexplorer/app/{server,site,cli,program})
+  [[ ${GOAPP-} == stock ]] || banned+=(net/http) # which go-app as published brings along
+  for package in "${banned[@]}"; do
     grep -qx "$package" <<<"$program" && fail "the browser's program imports $package"
   done
   only() { # PACKAGE ALLOWED-PATTERN: everything outside the standard library that it needs

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
+	"icsexplorer/app/program"
 	"icsexplorer/app/server"
 )
 
@@ -18,16 +19,14 @@ func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	program := filepath.Join(dir, "app.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-modfile=dist/program.mod", "-gcflags=all=-l",
-		"-gcflags=icsexplorer/app/search=", "-gcflags=icsexplorer/corpus=", "-overlay="+overlay, "-o", program, ".")
-	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
-	generate := exec.Command("go", "run", "-overlay="+overlay, "./app/site/generate", "-program", program, "-web", "web", "-out", dir)
-	for _, cmd := range []*exec.Cmd{build, generate} {
-		cmd.Dir = root
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return nil, fmt.Errorf("building with other listings: %w\n%s", err, out)
-		}
+	compiled := filepath.Join(dir, "app.wasm")
+	if err := program.Build(root, compiled, "-overlay="+overlay); err != nil {
+		return nil, fmt.Errorf("building with other listings: %w", err)
+	}
+	generate := exec.Command("go", "run", "-overlay="+overlay, "./app/site/generate", "-program", compiled, "-web", "web", "-out", dir)
+	generate.Dir = root
+	if out, err := generate.CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("building with other listings: %w\n%s", err, out)
 	}
 	handler, err := server.NewHandler(os.DirFS(filepath.Join(dir, "site")))
 	if err != nil {

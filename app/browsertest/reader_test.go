@@ -214,8 +214,8 @@ func (r *reader) screenshot(name string) {
 // webFiles are the static files the site is built from.
 func webFiles() fs.FS { return os.DirFS("../../web") }
 
-// program is the compiled program of the built site.
-func program(t *testing.T) []byte {
+// compiled is the program of the built site.
+func compiled(t *testing.T) []byte {
 	t.Helper()
 	content, err := os.ReadFile("../../dist/app.wasm")
 	if err != nil {

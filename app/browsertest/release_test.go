@@ -42,7 +42,7 @@ func release(t *testing.T, name string) fstest.MapFS {
 		web[file] = &fstest.MapFile{Data: []byte(text)}
 	}
 	app.Register(builtin)
-	built, err := site.Build(builtin.Fingerprint, web, withSection(program(t), name))
+	built, err := site.Build(builtin.Fingerprint, web, withSection(compiled(t), name))
 	if err != nil {
 		t.Fatal(err)
 	}

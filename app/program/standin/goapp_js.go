@@ -4,9 +4,9 @@
 //
 // go-app is one package for both sides. Its HTTP handler is never called in the
 // browser, yet it carries net/http, crypto/tls and all below into the program: a
-// fifth of its size. build.sh compiles the program against a copy of go-app in
-// which this file takes the place of http.go, resource.go and wasm.go. Everything
-// else of go-app is used as it was published, but that it draws sooner after an event.
+// fifth of its size. Package program compiles the program against a copy of go-app
+// in which this file takes the place of http.go and resource.go. It is no part of
+// the module's own build.
 package app
 
 import "strings"
