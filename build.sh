@@ -21,7 +21,8 @@ build() {
   go run ./app/program/compile -o dist/app.wasm
   imports
   go run ./app/site/generate -program dist/app.wasm -web web -out dist
-  go build "${flags[@]}" -tags=site -o dist/ics-explorer .
+  # Without cgo the server needs nothing of its machine, and is the same on all of them.
+  CGO_ENABLED=0 go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes
 }
 

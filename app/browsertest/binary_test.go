@@ -8,17 +8,21 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 )
 
-// serve starts the built server and returns it with the address it prints.
-func serve(t *testing.T, args ...string) (*exec.Cmd, string) {
+// binary is the built server, to be started with the arguments.
+func binary(args ...string) *exec.Cmd { return exec.Command("../../dist/ics-explorer", args...) }
+
+// serve starts a server and returns the address it prints.
+func serve(t *testing.T, cmd *exec.Cmd) string {
 	t.Helper()
-	cmd := exec.Command("../../dist/ics-explorer", args...)
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -35,11 +39,12 @@ func serve(t *testing.T, args ...string) (*exec.Cmd, string) {
 	if !found {
 		t.Fatalf("no address in %q", line)
 	}
-	return cmd, "http://" + strings.TrimSpace(address)
+	return "http://" + strings.TrimSpace(address)
 }
 
 func TestTheOneBinaryServesTheExplorerAndStopsInOrder(t *testing.T) {
-	cmd, address := serve(t, "-addr", "localhost:0")
+	cmd := binary("-addr", "localhost:0")
+	address := serve(t, cmd)
 	tab, err := chromium.NewTab(1280, 900)
 	if err != nil {
 		t.Fatal(err)
@@ -66,12 +71,37 @@ func TestTheOneBinaryServesTheExplorerAndStopsInOrder(t *testing.T) {
 	}
 }
 
+// The root of the server is a folder that holds nothing but the server.
+func TestTheOneBinaryStartsInAnEmptyRoot(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("only root may change the root")
+	}
+	dir := t.TempDir()
+	content, err := os.ReadFile(binary().Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "ics-explorer"), content, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("/ics-explorer", "-addr", "localhost:0")
+	cmd.SysProcAttr = &syscall.SysProcAttr{Chroot: dir}
+	response, err := http.Get(serve(t, cmd))
+	if err != nil {
+		t.Fatal(err)
+	}
+	response.Body.Close()
+	if response.StatusCode != http.StatusOK {
+		t.Errorf("the page: %s", response.Status)
+	}
+}
+
 func TestATakenPortIsAClearError(t *testing.T) {
-	_, address := serve(t, "-addr", "127.0.0.1:0")
+	address := serve(t, binary("-addr", "127.0.0.1:0"))
 	_, port, _ := strings.Cut(strings.Trim(strings.TrimPrefix(address, "http://"), "/"), ":")
 	taken := "127.0.0.1:" + port
 	var stderr bytes.Buffer
-	cmd := exec.Command("../../dist/ics-explorer", "serve", "-addr", taken)
+	cmd := binary("serve", "-addr", taken)
 	cmd.Stderr = &stderr
 	var exit *exec.ExitError
 	if err := cmd.Run(); !errors.As(err, &exit) || exit.ExitCode() != 1 {
@@ -83,7 +113,7 @@ func TestATakenPortIsAClearError(t *testing.T) {
 }
 
 func TestServesCompressedAndHashedFilesForEver(t *testing.T) {
-	_, address := serve(t, "-addr", "127.0.0.1:0")
+	address := serve(t, binary("-addr", "127.0.0.1:0"))
 	get := func(path, accept string) *http.Response {
 		request, err := http.NewRequest("GET", address+path, nil)
 		if err != nil {
