@@ -16,9 +16,8 @@ import (
 // Name is what the explorer is called.
 const Name = "ICS Explorer"
 
-// Register makes the explorer of c the page of every path, whatever folder the
-// site is put in.
-func Register(c *corpus.Corpus) {
+// Explorer returns what makes the page of the explorer of c.
+func Explorer(c *corpus.Corpus) func() goapp.Composer {
 	l := newLibrary(c)
-	goapp.RouteWithRegexp("^", func() goapp.Composer { return newExplorer(l, readStart()) })
+	return func() goapp.Composer { return newExplorer(l, readStart()) }
 }

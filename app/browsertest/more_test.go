@@ -4,28 +4,16 @@ package browsertest
 
 import (
 	"fmt"
-	"strings"
 	"testing"
+
+	"icsexplorer/corpus/corpustest"
 )
 
-// listing is a listing of n stories of its own and then the national ones.
-func listing(system, own string, n int, national string) string {
-	return system + " ICS" + stories(own, n) + national
-}
-
-func stories(about string, n int) string {
-	var b strings.Builder
-	for i := range n {
-		fmt.Fprintf(&b, "\n\n%s headline number %d\n\n\nThe sentence below headline %d.\n", about, i+1, i+1)
-	}
-	return b.String()
-}
-
 func TestShowsMoreOfManyStories(t *testing.T) {
-	national := stories("National", 70)
+	national := corpustest.Stories("National", 70)
 	host, err := NewHostOf("../..", t.TempDir(), map[string]string{
-		"devon":  listing("Devon", "Devonian", 120, national),
-		"dorset": listing("Dorset", "Dorsetian", 3, national),
+		"devon":  corpustest.Listing("Devon") + corpustest.Stories("Devonian", 120) + national,
+		"dorset": corpustest.Listing("Dorset") + corpustest.Stories("Dorsetian", 3) + national,
 	})
 	if err != nil {
 		t.Fatal(err)

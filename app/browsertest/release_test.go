@@ -9,7 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"icsexplorer/app"
 	"icsexplorer/app/site"
 )
 
@@ -41,16 +40,11 @@ func release(t *testing.T, name string) fstest.MapFS {
 		}
 		web[file] = &fstest.MapFile{Data: []byte(text)}
 	}
-	app.Register(builtin)
-	built, err := site.Build(builtin.Fingerprint, web, withSection(compiled(t), name))
+	built, err := site.Build(builtin, web, withSection(compiled(t), name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := make(fstest.MapFS)
-	for name, content := range built.Files {
-		files[name] = &fstest.MapFile{Data: content}
-	}
-	return files
+	return filesOf(built)
 }
 
 // impatient is the release with a worker that gives a download up after one second
