@@ -61,7 +61,7 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestServingWithoutTheSiteSaysHowToGetIt(t *testing.T) {
-	if built != nil {
+	if site() != nil {
 		t.Fatal("tests are run without the tag site")
 	}
 	code, _, stderr := command("serve")
