@@ -10,10 +10,6 @@ cd "$(dirname "$0")"
 
 # Same input, same bytes: no paths, no build ids, no state of the checkout.
 flags=(-trimpath -buildvcs=false -ldflags='-s -w -buildid=')
-# For the browser: go-app without its server (see lean), and no inlining but in the
-# packages that search, where it is the speed. Smaller by a quarter after brotli.
-wasm_flags=("${flags[@]}" -modfile=dist/program.mod -gcflags=all=-l
-  -gcflags=icsexplorer/app/search= -gcflags=icsexplorer/corpus=)
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -22,42 +18,21 @@ build() {
   command -v go >/dev/null || fail 'Go is not installed; see https://go.dev/doc/install'
   mkdir -p dist
   go run . check
-  lean
+  go run ./app/program/compile -o dist/app.wasm
   imports
-  GOOS=js GOARCH=wasm go build "${wasm_flags[@]}" -o dist/app.wasm .
   go run ./app/site/generate -program dist/app.wasm -web web -out dist
-  go build "${flags[@]}" -tags=site -o dist/ics-explorer .
+  # Without cgo the server needs nothing of its machine, and is the same on all of them.
+  CGO_ENABLED=0 go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes
-}
-
-# The browser's program is compiled against go-app without its server's half: a
-# copy in which one file of ours stands for three. app/lean says why. And go-app
-# draws what an event has changed 8 ms later; the copy draws it 1 ms later, mostly in
-# the same frame as the letter typed.
-lean() {
-  local module=github.com/maxence-charriere/go-app/v10 from
-  go mod download "$module"
-  from=$(go list -m -f '{{.Dir}}' "$module")
-  rm -rf dist/go-app
-  mkdir -p dist/go-app/pkg/app
-  cp "$from"/go.mod dist/go-app/
-  cp -R "$from"/pkg/errors dist/go-app/pkg/
-  cp "$from"/pkg/app/*.go dist/go-app/pkg/app/
-  chmod -R u+w dist/go-app
-  rm dist/go-app/pkg/app/{http,resource,wasm}.go dist/go-app/pkg/*/*_test.go
-  cp app/lean/goapp_js.go dist/go-app/pkg/app/
-  grep -q 'engine\.Start(120)' dist/go-app/pkg/app/app.go || fail 'go-app no longer draws 120 times a second: see lean'
-  sed -i 's/engine\.Start(120)/engine.Start(1000)/' dist/go-app/pkg/app/app.go
-  cp go.mod dist/program.mod
-  cp go.sum dist/program.sum
-  printf 'replace %s => ./dist/go-app\n' "$module" >>dist/program.mod
 }
 
 # Imports point one way, and the browser's program carries nothing of the server.
 imports() {
-  local program
+  local program package
   program=$(GOOS=js GOARCH=wasm go list -modfile=dist/program.mod -deps .)
-  for package in icsexplorer/app/{server,site,cli} net/http; do
+  local banned=(icsexplorer/app/{server,site,cli,program})
+  [[ ${GOAPP-} == stock ]] || banned+=(net/http) # which go-app as published brings along
+  for package in "${banned[@]}"; do
     grep -qx "$package" <<<"$program" && fail "the browser's program imports $package"
   done
   only() { # PACKAGE ALLOWED-PATTERN: everything outside the standard library that it needs
@@ -113,14 +88,14 @@ test_all() {
   unformatted=$(gofmt -l .)
   [[ -z $unformatted ]] || fail "gofmt would change: $unformatted"
   go vet ./...
-  go vet -tags=browser ./app/browser/...
+  go vet -tags=browser ./app/browsertest/...
   GOOS=js GOARCH=wasm go vet . ./app
   say tests
   go test ./...
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/facet ./app/page ./app/search ./app/view
   say 'tests in the browser'
-  go test -tags=browser -count=1 -timeout=75m ./app/browser
+  go test -tags=browser -count=1 -timeout=75m ./app/browsertest
   cat dist/faults.txt
   say 'journeys in Firefox'
   firefox
@@ -128,7 +103,7 @@ test_all() {
 
 # The packages that drive Firefox stay in dist/ and are fetched when they change.
 firefox() {
-  local from=app/browser/firefox to=dist/firefox
+  local from=app/browsertest/firefox to=dist/firefox
   if ! cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
     rm -rf "$to"
     mkdir -p "$to"
@@ -149,12 +124,12 @@ bench() {
     headlines=(-headlines "$dir/data/h162000.txt")
   fi
   say 'sizes, starts, keystrokes, views'
-  go run ./app/browser/bench "${headlines[@]}"
+  go run ./app/bench/page "${headlines[@]}"
   say server
   if [[ ${1-} == full ]]; then
-    go run ./app/server/load -site dist/site -server dist/ics-explorer -full 60s || true
+    go run ./app/bench/server -site dist/site -server dist/ics-explorer -full 60s || true
   else
-    go run ./app/server/load -site dist/site -server dist/ics-explorer || true
+    go run ./app/bench/server -site dist/site -server dist/ics-explorer || true
   fi
   say search
   if [[ -z $dir ]]; then
@@ -171,7 +146,7 @@ bench() {
     node quality/run.mjs queries/nhs.jsonl data/nhs.txt "$root/dist/bench-nhs.json" bin/engine.wasm fuse-token minisearch-or
     node speed/run.mjs "$root/dist/bench-speed.json" --sizes=162000 --reps=$reps bin/engine.wasm "${others[@]}"
   )
-  go run ./app/search/bench -quality dist/bench-quality.json -speed dist/bench-speed.json bin/engine.wasm
+  go run ./app/bench/search -quality dist/bench-quality.json -speed dist/bench-speed.json bin/engine.wasm
 }
 
 case ${1-build} in

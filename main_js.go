@@ -15,6 +15,6 @@ func main() {
 	if err != nil {
 		panic(err) // the build has refused such listings
 	}
-	app.Register(c)
+	goapp.RouteWithRegexp("^", app.Explorer(c)) // whatever folder the site is put in
 	goapp.RunWhenOnBrowser()
 }

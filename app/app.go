@@ -14,11 +14,10 @@ import (
 	"icsexplorer/corpus"
 )
 
-// Register makes the explorer of c the page of every path, whatever folder the
-// site is put in.
-func Register(c *corpus.Corpus) {
+// Explorer returns what makes the page of the explorer of c.
+func Explorer(c *corpus.Corpus) func() goapp.Composer {
 	l := page.NewLibrary(c)
-	goapp.RouteWithRegexp("^", func() goapp.Composer { return newExplorer(l, readStart()) })
+	return func() goapp.Composer { return newExplorer(l, readStart()) }
 }
 
 // drawn is one element that was written as markup.

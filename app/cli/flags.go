@@ -1,6 +1,3 @@
-// Package cli holds the commands of ics-explorer that answer on the terminal:
-// check and search. A command gets its arguments and its output and returns an
-// error; what that means for the exit code is for main to say.
 package cli
 
 import (
@@ -8,20 +5,6 @@ import (
 	"flag"
 	"io"
 )
-
-// UsageError says that a command was called wrongly.
-type UsageError string
-
-func (e UsageError) Error() string { return string(e) }
-
-// ErrReported is returned by a command that failed and has already said why.
-var ErrReported = errors.New("reported")
-
-// Usage says how each command is called.
-const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
-       ics-explorer check [FILE...]
-       ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] QUERY...
-`
 
 // NewFlags returns a set of flags whose errors come back instead of being printed.
 func NewFlags(command string) *flag.FlagSet {

@@ -5,11 +5,16 @@ import (
 	"net"
 	"os"
 	"strconv"
+	"strings"
 )
 
 // listen listens on addr, or takes the one socket that systemd has opened for this process, see sd_listen_fds(3).
 func listen(addr string) (net.Listener, error) {
 	if os.Getenv("LISTEN_PID") != strconv.Itoa(os.Getpid()) {
+		// Where there is no /etc/hosts, nobody else knows what localhost is.
+		if port, ok := strings.CutPrefix(addr, "localhost:"); ok {
+			addr = "127.0.0.1:" + port
+		}
 		return net.Listen("tcp", addr)
 	}
 	if n := os.Getenv("LISTEN_FDS"); n != "1" {

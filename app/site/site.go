@@ -14,19 +14,22 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
-	"os"
+	"net/http"
+	"net/http/httptest"
 	"path"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app"
 	explorer "icsexplorer/app/page"
+	"icsexplorer/corpus"
 )
 
 // Files of the site by name.
@@ -63,13 +66,17 @@ var scripts = []string{"boot.js", "loading.js", "release.js"}
 // scriptPath is where go-app's page finds all of them, one behind the other.
 const scriptPath = "/web/boot.js"
 
-// Build makes the site from the compiled program and the static files of web:
+// routes is held while go-app's routes, of which a program has one table, are ours.
+var routes sync.Mutex
+
+// Build makes the site of c from the compiled program and the static files of web:
 // explorer.css, the scripts, worker.js, icon.svg, icon-192.png and icon-512.png.
-// The page is the one that was registered with package app; fingerprint is its
-// corpus's.
-func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
+func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
+	routes.Lock()
+	defer routes.Unlock()
+	goapp.Route("/", app.Explorer(c))
 	// The version is a hash of the whole site as it is without a version.
-	draft, err := build("draft", fingerprint, web, program)
+	draft, err := build("draft", c.Fingerprint, web, program)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +85,7 @@ func Build(fingerprint string, web fs.FS, program []byte) (*Site, error) {
 		fmt.Fprintf(digest, "%s %d\n", name, len(draft.Files[name]))
 		digest.Write(draft.Files[name])
 	}
-	return build(hex.EncodeToString(digest.Sum(nil))[:hashLength], fingerprint, web, program)
+	return build(hex.EncodeToString(digest.Sum(nil))[:hashLength], c.Fingerprint, web, program)
 }
 
 func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
@@ -191,19 +198,14 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 		Scripts:               []string{scriptPath},
 		ServiceWorkerTemplate: string(worker),
 	}
-	dir, err := os.MkdirTemp("", "ics-explorer-site-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	if err := goapp.GenerateStaticWebsite(dir, handler); err != nil {
-		return nil, fmt.Errorf("generating the page: %w", err)
-	}
 	files := make(Files)
 	for _, name := range []string{pageName, workerName, "app.js", "wasm_exec.js"} {
-		if files[name], err = os.ReadFile(filepath.Join(dir, name)); err != nil {
-			return nil, fmt.Errorf("generating the page: %w", err)
+		answer := httptest.NewRecorder()
+		handler.ServeHTTP(answer, httptest.NewRequest(http.MethodGet, "/"+strings.TrimSuffix(name, pageName), nil))
+		if answer.Code != http.StatusOK {
+			return nil, fmt.Errorf("generating %s: go-app answers %d", name, answer.Code)
 		}
+		files[name] = answer.Body.Bytes()
 	}
 	return files, nil
 }

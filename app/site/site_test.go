@@ -5,32 +5,40 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"icsexplorer/app"
 	explorer "icsexplorer/app/page"
 	"icsexplorer/corpus"
+	"icsexplorer/corpus/corpustest"
 )
 
 // testProgram stands in for the compiled program: this package only carries it.
 var testProgram = bytes.Repeat([]byte("\x00asm"), 10_000)
 
-func newTestSite(t *testing.T) *Site {
+// testCorpus has n stories, one of which needs escaping.
+func testCorpus(t *testing.T, n int) *corpus.Corpus {
 	t.Helper()
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	app.Register(c)
-	s, err := Build(c.Fingerprint, os.DirFS("../../web"), testProgram)
+	return corpustest.Corpus(t, map[string]string{
+		"devon":  corpustest.Listing("Devon") + corpustest.Stories("<b>Devon’s</b> “A&E”", 1),
+		"dorset": corpustest.Listing("Dorset") + corpustest.Stories("Dorset", n-1),
+	})
+}
+
+func newTestSite(t *testing.T) *Site { t.Helper(); return newSiteOf(t, testCorpus(t, 4)) }
+
+func newSiteOf(t *testing.T, c *corpus.Corpus) *Site {
+	t.Helper()
+	s, err := Build(c, os.DirFS("../../web"), testProgram)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,22 +61,66 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestVersionChangesWithEveryInput(t *testing.T) {
-	first := newTestSite(t)
-	changed := append(slices.Clone(testProgram), 0)
-	second, err := Build("another", os.DirFS("../../web"), changed)
-	if err != nil {
+	c := testCorpus(t, 4)
+	first := newSiteOf(t, c)
+	web := make(fstest.MapFS)
+	if err := fs.WalkDir(os.DirFS("../../web"), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile("../../web/" + name)
+		web[name] = &fstest.MapFile{Data: content}
+		return err
+	}); err != nil {
 		t.Fatal(err)
 	}
-	if first.Version == second.Version {
-		t.Error("another program has the same version")
+	versions := map[string]string{first.Version: "the first"}
+	check := func(what string, c *corpus.Corpus, program []byte) {
+		t.Helper()
+		s, err := Build(c, web, program)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if other, taken := versions[s.Version]; taken {
+			t.Errorf("%s has the same version as %s", what, other)
+		}
+		versions[s.Version] = what
+		if bytes.Equal(first.Files[workerName], s.Files[workerName]) {
+			t.Errorf("%s has the same worker: no browser would look for the rest", what)
+		}
+		var told struct{ Version, Fingerprint string }
+		if err := json.Unmarshal(s.Files[versionName], &told); err != nil || told.Version != s.Version || told.Fingerprint != c.Fingerprint {
+			t.Errorf("%s: %s says %+v, %v", what, versionName, told, err)
+		}
 	}
-	if bytes.Equal(first.Files[workerName], second.Files[workerName]) {
-		t.Error("another program has the same worker: no browser would look for the rest")
+	check("another program", c, append(slices.Clone(testProgram), 0))
+	check("another corpus", testCorpus(t, 5), testProgram)
+	for _, name := range slices.Sorted(maps.Keys(web)) {
+		whole := web[name].Data
+		web[name].Data = append(slices.Clone(whole), '\n')
+		check("another "+name, c, testProgram)
+		web[name].Data = whole
 	}
-	var told struct{ Version, Fingerprint string }
-	if err := json.Unmarshal(second.Files[versionName], &told); err != nil || told.Version != second.Version || told.Fingerprint != "another" {
-		t.Errorf("%s: %+v, %v", versionName, told, err)
+}
+
+// A program has one table of routes; the last site to be built has its own page all the same.
+func TestEverySiteHasThePageOfItsCorpus(t *testing.T) {
+	for _, n := range []int{2, 3, 2} {
+		s := newSiteOf(t, testCorpus(t, n))
+		if got := len(headlines(s)); got != n {
+			t.Errorf("%d stories in the page of %d", got, n)
+		}
 	}
+}
+
+// headlines returns the heading of every article in the page, from the top.
+func headlines(s *Site) (list []string) {
+	s.page.each(func(n *html.Node) {
+		if n.DataAtom == atom.H2 && n.Parent.DataAtom == atom.Article {
+			list = append(list, textOf(n))
+		}
+	})
+	return list
 }
 
 func TestNamesHoldTheHashOfTheirContent(t *testing.T) {
@@ -160,19 +212,24 @@ func TestWorkerKeepsEveryFileAndKnowsItsBytes(t *testing.T) {
 	}
 }
 
-func TestPageHoldsTheStoriesAndWhatAReaderNeedsBeforeTheProgram(t *testing.T) {
-	s := newTestSite(t)
-	c, err := corpus.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var headlines []string
-	count := map[atom.Atom]int{}
-	s.page.each(func(n *html.Node) {
-		count[n.DataAtom]++
-		if n.DataAtom == atom.H2 {
-			headlines = append(headlines, textOf(n))
+func TestPageHoldsTheNewestStories(t *testing.T) {
+	const most = 50 // that the page shows at a time
+	for _, n := range []int{2, most - 1, most, most + 1, 3 * most} {
+		c := testCorpus(t, n)
+		got := headlines(newSiteOf(t, c))
+		want := make([]string, min(n, most))
+		for i := range want {
+			want[i] = c.Stories[i].Headline
 		}
+		if !slices.Equal(got, want) {
+			t.Errorf("of %d stories the page has %d, not the newest %d: %.300q", n, len(got), len(want), got)
+		}
+	}
+}
+
+func TestPageNeedsNothingThatThePolicyForbids(t *testing.T) {
+	s := newTestSite(t)
+	s.page.each(func(n *html.Node) {
 		if attribute(n, "selected") == "false" {
 			t.Error("an option is selected by saying that it is not")
 		}
@@ -188,14 +245,6 @@ func TestPageHoldsTheStoriesAndWhatAReaderNeedsBeforeTheProgram(t *testing.T) {
 			t.Error("a script in line needs unsafe-inline")
 		}
 	})
-	if count[atom.Article] != len(c.Stories) {
-		t.Errorf("%d stories in the HTML, want %d", count[atom.Article], len(c.Stories))
-	}
-	for i, story := range c.Stories {
-		if headlines[i] != story.Headline {
-			t.Errorf("heading %d is %q, want %q", i, headlines[i], story.Headline)
-		}
-	}
 	if html := s.page.find(atom.Html); attribute(html, "lang") != "en-GB" {
 		t.Errorf("the language is %q", attribute(html, "lang"))
 	}

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"icsexplorer/app"
 	"icsexplorer/app/site"
 	"icsexplorer/corpus"
 )
@@ -36,8 +35,7 @@ func generate(program string, web fs.FS, out string) error {
 	if err != nil {
 		return err
 	}
-	app.Register(c)
-	built, err := site.Build(c.Fingerprint, web, compiled)
+	built, err := site.Build(c, web, compiled)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,250 @@
+//go:build browser
+
+package browsertest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func (r *reader) runs(script string) {
+	r.t.Helper()
+	r.must(r.Do(chromedp.Evaluate[chromedp.Void](script)))
+}
+
+func (r *reader) presses(key string) {
+	r.t.Helper()
+	r.must(r.Do(chromedp.KeyEvent(key)))
+}
+
+func TestFindsASystemByTyping(t *testing.T) {
+	host := newHost(t, builtSite())
+	for typed, slug := range map[string]string{"hiow": "hampshire-and-isle-of-wight", "swlondon": "south-west-london", "QWE": "south-west-london", "surrey": "surrey-heartlands"} {
+		t.Run(typed, func(t *testing.T) {
+			r := newReader(t, host)
+			r.opens("")
+			r.must(r.Do(chromedp.SendKeys(chromedp.CSS("#pick"), typed)))
+			r.waits(fmt.Sprintf(`document.querySelector('fieldset input[name="ics"]')?.value === %q`, slug))
+			r.clicks("#ics-" + slug)
+			r.waits(fmt.Sprintf(`location.search === "?ics=%s"`, slug))
+		})
+	}
+}
+
+func TestAFacetValueIsALinkToItsView(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?q=trust")
+	links := text[[]string](r, `[...document.querySelectorAll("fieldset label a")].map((a) => a.getAttribute("href"))`)
+	if len(links) < 8 {
+		t.Fatalf("links: %q", links)
+	}
+	for _, link := range links {
+		r.opens(link)
+		r.waits(`parseInt(document.querySelector('[role="status"]').innerText) === document.querySelectorAll("article").length`)
+	}
+}
+
+func TestTheMapShowsCountsAndIsAFilter(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?show=map")
+	says := func(slug string) string {
+		return text[string](r, fmt.Sprintf(`document.getElementById("tile-%s").getAttribute("aria-label")`, slug))
+	}
+	if n := text[int](r, `document.querySelectorAll(".tile").length`); n != 42 {
+		t.Errorf("%d tiles", n)
+	}
+	if got := says("south-west-london"); got != fmt.Sprintf("South West London: %d stories", of("south-west-london")) {
+		t.Errorf("says %q", got)
+	}
+	for _, system := range builtin.Registry {
+		if of(system.Slug) == 0 && says(system.Slug) != system.ShortName+": no listing" {
+			t.Errorf("says %q", says(system.Slug))
+		}
+	}
+	r.types("cybersecurity")
+	r.waits(`document.getElementById("tile-south-west-london").getAttribute("aria-label") === "South West London: 0 stories"`)
+	r.runs(`document.getElementById("q").value = ""; document.getElementById("q").dispatchEvent(new InputEvent("input", {bubbles: true}))`)
+	r.waits(fmt.Sprintf(`document.getElementById("tile-south-west-london").getAttribute("aria-label") === "South West London: %d stories"`, of("south-west-london")))
+
+	// One tile is reached by Tab, the others by arrow keys.
+	if n := text[int](r, `document.querySelectorAll('.tile[tabindex="0"]').length`); n != 1 {
+		t.Errorf("%d tiles are reached by Tab", n)
+	}
+	r.runs(`document.getElementById("tile-south-west-london").focus()`)
+	r.presses(kb.ArrowRight)
+	r.waits(`document.activeElement.id === "tile-south-east-london"`)
+	r.presses(kb.ArrowUp)
+	r.waits(`document.activeElement.id === "tile-north-central-london"`)
+	r.presses(kb.ArrowLeft)
+	r.presses(kb.ArrowDown)
+	r.waits(`document.activeElement.id === "tile-south-west-london"`)
+	r.presses(kb.Enter)
+	r.waits(`location.search === "?ics=south-west-london&show=map" && document.activeElement.id === "tile-south-west-london"`)
+	r.sees(of("south-west-london"))
+	panel := text[string](r, `document.getElementById("system-south-west-london").innerText`)
+	for _, part := range []string{"NHS South West London Integrated Care Board", "London", "QWE", "E54000031", "unchanged"} {
+		if !strings.Contains(panel, part) {
+			t.Errorf("the panel does not say %q:\n%s", part, panel)
+		}
+	}
+	if got := text[string](r, `document.querySelector("#system-south-west-london a").href`); got != "https://www.hsj.co.uk/local/icss/south-west-london-ics" {
+		t.Errorf("its page on HSJ is %q", got)
+	}
+	r.opens("?show=map&ics=frimley")
+	if got := text[string](r, `document.getElementById("system-frimley").innerText`); !strings.Contains(got, "East Berkshire in Thames Valley (E54000070)") {
+		t.Errorf("what became of Frimley: %q", got)
+	}
+}
+
+func TestComparesTwoSystems(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?show=compare&ics=hampshire-and-isle-of-wight&ics=south-west-london")
+	headings := text[[]string](r, `[...document.querySelectorAll(".columns h2")].map((h) => h.textContent)`)
+	both := of("south-west-london", "hampshire-and-isle-of-wight")
+	want := fmt.Sprintf("Only Hampshire and Isle of Wight %d|Shared %d|Only South West London %d",
+		of("hampshire-and-isle-of-wight")-both, both, of("south-west-london")-both)
+	if got := strings.Join(headings, "|"); got != want {
+		t.Errorf("columns %q, want %q", got, want)
+	}
+	if n := text[int](r, `document.querySelectorAll("#shared article").length`); n != both {
+		t.Errorf("%d shared stories", n)
+	}
+	cell := `.matrix td a[href*="ics=hampshire-and-isle-of-wight&ics=south-west-london&"]`
+	if got := text[string](r, "document.querySelector(`"+cell+"`).textContent"); !strings.HasPrefix(got, fmt.Sprintf("%d · ", both)) {
+		t.Errorf("the matrix says %q", got)
+	}
+	r.clicks(cell)
+	r.waits(`location.hash === "#shared" && location.search.includes("show=compare")`)
+	r.clicks("#shared article a")
+	r.waits(`location.hash !== "" && document.activeElement.matches("article[data-story]") && document.querySelector(".panel")`)
+}
+
+func TestAStorysPanelOpensInPlace(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?q=threefold")
+	r.clicks("article .opener")
+	panel := `document.querySelector("article .panel")`
+	r.waits(panel)
+	said := text[string](r, panel+".innerText")
+	for _, part := range []string{"South West London: number 1 of ", "Hampshire and Isle of Wight: number 1 of ", "Mobile phone", "Newer than", "Link to this story"} {
+		if !strings.Contains(said, part) {
+			t.Errorf("the panel does not say %q:\n%s", part, said)
+		}
+	}
+	r.waits(`document.activeElement.matches(".opener")`)
+	r.clicks(".panel .ways a")
+	r.waits(`location.hash === "#" + document.querySelector("article").id`)
+	href := text[string](r, "location.href")
+	r.must(r.Open(href))
+	r.waits(panel)
+	r.clicks("article .opener")
+	r.waits(`!document.querySelector(".panel")`)
+}
+
+func TestTakesTheViewAway(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?q=private+hospitals")
+	r.runs(`
+		window.saved = {};
+		URL.createObjectURL = (blob) => { blob.text().then((t) => { window.saved[blob.type] = t; }); return "blob:none"; };
+		HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
+		navigator.clipboard.writeText = async (text) => { window.clip = text; };`)
+	for do, want := range map[string]string{
+		"save-csv":      `window.savedAs === "ics-explorer.csv" && saved["text/csv;charset=utf-8"]?.includes("Revealed: The ICBs most reliant on private hospitals,\"Up to 20 per cent")`,
+		"save-json":     `window.savedAs === "ics-explorer.json" && JSON.parse(saved["application/json"] ?? "{}").stories?.length >= 1`,
+		"save-markdown": `window.savedAs === "ics-explorer.md" && saved["text/markdown;charset=utf-8"]?.includes("## South West London")`,
+		"copy-markdown": `window.clip?.includes("?q=private+hospitals&corpus=") && document.querySelector(".said").textContent === "Briefing copied"`,
+	} {
+		r.clicks(".export summary")
+		r.clicks(fmt.Sprintf("[data-do=%q]", do))
+		r.waits(want)
+	}
+}
+
+func TestALinkFromOtherListingsSaysSo(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?q=gp&corpus=0123456789abcdef")
+	if got := text[string](r, `document.querySelector(".note").innerText`); !strings.Contains(got, "made from other listings") {
+		t.Errorf("the note says %q", got)
+	}
+}
+
+func TestKeysWalkTheStoriesAndNeverFireWhileTyping(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.presses("j")
+	r.waits(`document.activeElement === document.querySelectorAll("article")[0]`)
+	r.presses("j")
+	r.presses(kb.ArrowDown)
+	r.waits(`document.activeElement === document.querySelectorAll("article")[2]`)
+	r.presses("k")
+	r.waits(`document.activeElement === document.querySelectorAll("article")[1]`)
+	r.presses(kb.Enter)
+	r.waits(`document.querySelectorAll("article")[1].querySelector(".panel")`)
+	// The driver would type the letter besides pressing the key; a real one does not.
+	if !text[bool](r, `!document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "/", bubbles: true, cancelable: true}))`) {
+		t.Error("/ would be typed into the search box")
+	}
+	r.waits(`document.activeElement.id === "q"`)
+	r.presses("jkx/?")
+	if got := r.box(); got != "jkx/?" {
+		t.Errorf("the search box holds %q", got)
+	}
+	r.clicks("#home")
+	r.sees(all)
+	r.runs(`document.querySelectorAll("article")[1].focus()`)
+	r.presses("x")
+	r.waits(`location.search === "?ics=south-west-london"`)
+	r.runs(`document.activeElement.blur()`)
+	r.presses("?")
+	r.waits(`document.getElementById("help").open`)
+	r.clicks("#keys-off")
+	r.clicks("#help button")
+	r.waits(`!document.getElementById("help").open`)
+	r.runs(`document.activeElement.blur()`)
+	r.presses("/")
+	if text[bool](r, `document.activeElement.id === "q"`) {
+		t.Error("a single key works although they are turned off")
+	}
+	r.must(r.Do(chromedp.Reload()))
+	r.must(r.Ready())
+	r.waits(`document.getElementById("keys-off").checked`)
+	r.runs(`localStorage.clear()`)
+}
+
+func TestNothingMovesButTheResults(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.runs(`
+		window.shifts = [];
+		new PerformanceObserver((list) => {
+			for (const e of list.getEntries()) window.shifts.push(...e.sources.map((s) => s.node?.nodeName + "." + s.node?.className));
+		}).observe({ type: "layout-shift", buffered: true });
+		window.fixed = () => ["#q", "#copy", "#sort", ".facet", "#ics-south-west-london", ".shows"].map((s) => { const b = document.querySelector(s).getBoundingClientRect(); return [s, b.x, b.y].join(" "); }).join("|");
+		window.before = window.fixed();`)
+	for _, query := range []string{"n", "nhse", "nhse blorptag", ""} {
+		r.runs(fmt.Sprintf(`document.getElementById("q").value = %q; document.getElementById("q").dispatchEvent(new InputEvent("input", {bubbles: true}))`, query))
+		r.waits(`true`)
+	}
+	r.sees(all)
+	if before, after := text[string](r, "window.before"), text[string](r, "window.fixed()"); before != after {
+		t.Errorf("before %s\nafter  %s", before, after)
+	}
+}
+
+func TestPrintsTheFilterTheAddressAndTheStoriesOnly(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?q=nhse&ics=south-west-london")
+	r.prints()
+	shown := text[[]string](r, `["form", "nav.shows", ".filters", ".actions", ".opener", ".printed", "article h2", ".chips"].filter((s) => { const e = document.querySelector(s); return e && getComputedStyle(e).display !== "none"; })`)
+	if got := strings.Join(shown, " "); got != ".printed article h2 .chips" {
+		t.Errorf("printed: %s", got)
+	}
+	if got := text[string](r, `document.querySelector(".printed").innerText`); !strings.Contains(got, "?q=nhse&ics=south-west-london") {
+		t.Errorf("the printed address is %q", got)
+	}
+}

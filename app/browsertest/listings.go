@@ -1,0 +1,111 @@
+package browsertest
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing/fstest"
+
+	"icsexplorer/app/program"
+	"icsexplorer/app/server"
+	"icsexplorer/app/site"
+	"icsexplorer/corpus"
+)
+
+// NewHostOf serves a build of the explorer, whose sources are in root, in which other
+// listings stand beside or in the place of its own: for each system's slug the text.
+// What the build needs is left in dir.
+func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
+	overlay, err := writeOverlay(root, dir, listings)
+	if err != nil {
+		return nil, err
+	}
+	compiled := filepath.Join(dir, "app.wasm")
+	if err := program.Build(root, compiled, "-overlay="+overlay); err != nil {
+		return nil, fmt.Errorf("building with other listings: %w", err)
+	}
+	content, err := os.ReadFile(compiled)
+	if err != nil {
+		return nil, err
+	}
+	c, err := corpusWith(listings)
+	if err != nil {
+		return nil, err
+	}
+	built, err := site.Build(c, os.DirFS(filepath.Join(root, "web")), content)
+	if err != nil {
+		return nil, err
+	}
+	handler, err := server.NewHandler(filesOf(built))
+	if err != nil {
+		return nil, err
+	}
+	return NewHost(handler)
+}
+
+// filesOf returns the files of a site as a file system.
+func filesOf(s *site.Site) fstest.MapFS {
+	files := make(fstest.MapFS)
+	for name, content := range s.Files {
+		files[name] = &fstest.MapFile{Data: content}
+	}
+	return files
+}
+
+// corpusWith returns the corpus of the embedded listings with others beside or in the
+// place of them.
+func corpusWith(listings map[string]string) (*corpus.Corpus, error) {
+	registry, err := corpus.LoadRegistry()
+	if err != nil {
+		return nil, err
+	}
+	files := make(fstest.MapFS)
+	own, err := fs.Glob(corpus.Embedded(), "*")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range own {
+		text, err := fs.ReadFile(corpus.Embedded(), name)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = &fstest.MapFile{Data: text}
+	}
+	for slug, text := range listings {
+		files[fileName(slug)] = &fstest.MapFile{Data: []byte(text)}
+	}
+	c, err := corpus.Load(files, registry)
+	var faults corpus.ErrorList
+	if errors.As(err, &faults) {
+		err = faults.Err()
+	}
+	return c, err
+}
+
+// fileName returns the name of the file of a system's listing.
+func fileName(slug string) string { return slug + "-ics.txt" }
+
+// writeOverlay writes the listings to dir, and a file that tells go where they go.
+func writeOverlay(root, dir string, listings map[string]string) (overlay string, err error) {
+	root, err = filepath.Abs(root)
+	if err != nil {
+		return "", err
+	}
+	replace := map[string]string{}
+	for slug, text := range listings {
+		name := fileName(slug)
+		replace[filepath.Join(root, "corpus", "listings", name)] = filepath.Join(dir, name)
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			return "", err
+		}
+	}
+	content, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return "", err
+	}
+	overlay = filepath.Join(dir, "overlay.json")
+	return overlay, os.WriteFile(overlay, content, 0o644)
+}

@@ -1,0 +1,161 @@
+//go:build browser
+
+package browsertest
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// slow sends what is written in small parts.
+type slow struct{ http.ResponseWriter }
+
+func (w slow) Write(content []byte) (n int, err error) {
+	for part := range slices.Chunk(content, 64<<10) {
+		m, err := w.ResponseWriter.Write(part)
+		if n += m; err != nil {
+			return n, err
+		}
+		flush(w.ResponseWriter)
+	}
+	return n, nil
+}
+
+func TestProgressIsRightWhenTheProgramIsSentCompressed(t *testing.T) {
+	host := newHost(t, builtSite())
+	next := handler(t, builtSite())
+	var encoding string
+	host.Serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			w = slow{w}
+			defer func() { encoding = w.Header().Get("Content-Encoding") }()
+		}
+		next.ServeHTTP(w, r)
+	}))
+	r := newReader(t, host)
+	r.must(r.Before(`
+		window.progress = [];
+		new MutationObserver(() => {
+			const bar = document.querySelector("progress");
+			if (bar && bar.value !== progress.at(-1)) progress.push(bar.value);
+		}).observe(document, { childList: true, characterData: true, attributes: true, subtree: true });`))
+	r.opens("")
+	seen := text[[]float64](r, "progress")
+	if encoding == "" {
+		t.Error("the program was not sent compressed")
+	}
+	if len(seen) < 4 || !slices.IsSorted(seen) || seen[len(seen)-1] != 100 {
+		t.Errorf("the bar stood at %v", seen)
+	}
+	if text[bool](r, `document.querySelector("progress, #app-wasm-loader") !== null`) {
+		t.Error("the bar stays when the program is there")
+	}
+}
+
+func TestStartsWhereTheHostDoesNotKnowTheTypeOfAProgram(t *testing.T) {
+	host := newHost(t, builtSite())
+	next := handler(t, builtSite())
+	host.Serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			w = untyped{w}
+		}
+		next.ServeHTTP(w, r)
+	}))
+	r := newReader(t, host)
+	r.opens("")
+	r.becomesOffline()
+	r.opens(shared)
+	r.seesFirst(sharedStory)
+}
+
+// untyped sends everything as bytes of no known type.
+type untyped struct{ http.ResponseWriter }
+
+func (w untyped) WriteHeader(status int) {
+	w.Header().Set("Content-Type", "application/octet-stream")
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func TestOffersToTryAgainWhenAFileOfTheProgramIsBroken(t *testing.T) {
+	site := release(t, "only")
+	for name := range site {
+		if !slices.Contains([]string{"app.wasm", "app.js", "wasm_exec.js"}, role(name)) {
+			continue
+		}
+		for _, f := range faults {
+			if f.name == "hanging" || f.name == "server gone" {
+				continue // the next test's, and no page to try again on
+			}
+			t.Run(role(name)+" "+f.name, func(t *testing.T) {
+				r := newReader(t, newHost(t, site))
+				r.expects = []string{""} // it is broken
+				m := misbehave(r.host, site, f, name)
+				r.must(r.Do(chromedp.Navigate(r.host.URL() + "?q=dental")))
+				r.waits(`document.getElementById("try-again")`)
+				if got := text[string](r, `document.getElementById("app-wasm-loader").innerText`); !strings.HasPrefix(got, "Search could not be loaded.") {
+					t.Errorf("it says %q", got)
+				}
+				if n := text[int](r, `document.querySelectorAll("article").length`); n != min(all, 50) {
+					t.Errorf("%d stories to read meanwhile", n)
+				}
+				r.host.Serve(handler(t, m.site.(fstest.MapFS)))
+				r.clicks("#try-again")
+				r.must(r.Ready())
+				r.seesFirst(sharedStory)
+			})
+		}
+	}
+}
+
+func TestOffersToTryAgainWhenTheProgramStandsStill(t *testing.T) {
+	site := release(t, "only")
+	var program string
+	for name := range site {
+		if role(name) == "app.wasm" {
+			program = name
+		}
+	}
+	r := newReader(t, newHost(t, site))
+	r.must(r.Before(`{ const timeout = setTimeout; window.setTimeout = (f, ms, ...more) => timeout(f, ms / 40, ...more) }`))
+	for _, f := range faults {
+		if f.name == "hanging" {
+			misbehave(r.host, site, f, program)
+		}
+	}
+	go r.Do(chromedp.Navigate(r.host.URL()))
+	r.waits(`document.getElementById("try-again")`)
+	r.waits(`/^Loading search: \d+%$/.test(document.getElementById("app-wasm-loader-label").textContent)`)
+	r.host.Serve(handler(t, site))
+	r.clicks("#try-again")
+	r.must(r.Ready())
+}
+
+func TestStoriesCanBeReadWithoutJavaScriptOrWebAssembly(t *testing.T) {
+	host := newHost(t, builtSite())
+	t.Run("JavaScript", func(t *testing.T) {
+		r := newReader(t, host)
+		_, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		r.must(err)
+		r.must(r.Do(chromedp.Navigate(host.URL())))
+		r.waits(storiesInHTML)
+		r.waits(`document.body.innerText.includes("need JavaScript")`)
+		if text[string](r, `getComputedStyle(document.getElementById("app-wasm-loader")).display`) != "none" {
+			t.Error("it says that search is loading")
+		}
+	})
+	t.Run("WebAssembly", func(t *testing.T) {
+		r := newReader(t, host)
+		r.expects = []string{"WebAssembly is not defined"}
+		r.must(r.Before(`delete window.WebAssembly`))
+		r.must(r.Do(chromedp.Navigate(host.URL() + "?q=dental")))
+		r.waits(`document.body.innerText.includes("Search needs WebAssembly")`)
+		r.waits(storiesInHTML)
+		r.waits(`getComputedStyle(document.querySelector("main")).opacity === "1"`)
+	})
+}

@@ -1,0 +1,48 @@
+// Package cli holds the commands of ics-explorer: serve, check and search. A command
+// gets its arguments and its output and returns an error; what that means for the exit
+// code is for main to say.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+)
+
+// UsageError says that a command was called wrongly.
+type UsageError string
+
+func (e UsageError) Error() string { return string(e) }
+
+// ErrReported is returned by a command that failed and has already said why.
+var ErrReported = errors.New("reported")
+
+// Usage says how each command is called.
+const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
+       ics-explorer check [FILE...]
+       ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] QUERY...
+`
+
+// Run runs the command that args name, which is serve if they name none. The site is
+// what serve serves; see [Serve].
+func Run(ctx context.Context, site fs.FS, args []string, stdout, stderr io.Writer) error {
+	name := "serve"
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		name, args = args[0], args[1:]
+	}
+	switch name {
+	case "serve":
+		return Serve(ctx, site, args, stdout, stderr)
+	case "check":
+		return Check(args, stdout, stderr)
+	case "search":
+		return Search(args, stdout, stderr)
+	case "help":
+		_, err := io.WriteString(stdout, Usage)
+		return err
+	}
+	return UsageError(fmt.Sprintf("there is no command %q", name))
+}

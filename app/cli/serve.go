@@ -1,0 +1,50 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+
+	"icsexplorer/app/server"
+)
+
+// Serve serves the built site until ctx is done. The site is nil in a binary that was
+// built without it, which is an error.
+func Serve(ctx context.Context, site fs.FS, args []string, stdout, stderr io.Writer) error {
+	var cfg server.Config
+	flags := NewFlags("serve")
+	flags.StringVar(&cfg.Addr, "addr", "localhost:8000", "address to listen on")
+	flags.StringVar(&cfg.Cert, "cert", "", "certificate for TLS, a PEM file; needs -key")
+	flags.StringVar(&cfg.Key, "key", "", "key of the certificate, a PEM file")
+	format := flags.String("log", "off", "log of requests: json, text or off")
+	others, err := ParseFlags(flags, args, stdout)
+	if err != nil {
+		return err
+	}
+	if len(others) > 0 {
+		return UsageError(fmt.Sprintf("serve takes no argument %q", others[0]))
+	}
+	if (cfg.Cert == "") != (cfg.Key == "") {
+		return UsageError(fmt.Sprintf("-cert and -key go together: got %q and %q", cfg.Cert, cfg.Key))
+	}
+	switch *format {
+	case "json":
+		cfg.Log = slog.NewJSONHandler(stderr, nil)
+	case "text":
+		cfg.Log = slog.NewTextHandler(stderr, nil)
+	case "off":
+	default:
+		return UsageError(fmt.Sprintf("unknown -log %q: want json, text or off", *format))
+	}
+	if site == nil {
+		return errors.New("this binary was built without the site: run ./build.sh and start dist/ics-explorer")
+	}
+	handler, err := server.NewHandler(site)
+	if err != nil {
+		return err
+	}
+	return server.Run(ctx, cfg, handler, stdout, stderr)
+}

@@ -1,0 +1,82 @@
+package program
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// smallest is the least program that go-app makes sense of.
+const smallest = `package main
+
+import goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+func main() { goapp.RunWhenOnBrowser() }
+`
+
+// newModule returns the folder of a module that holds the smallest program and requires what ours does.
+func newModule(t *testing.T) string {
+	t.Helper()
+	root := t.TempDir()
+	for _, name := range []string{"go.mod", "go.sum"} {
+		if err := copyFile(filepath.Join("../..", name), filepath.Join(root, name), ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(root, "main.go"), []byte(smallest), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
+	root := newModule(t)
+	for kind, server := range map[string]bool{"": false, "stock": true} {
+		t.Run("GOAPP="+kind, func(t *testing.T) {
+			t.Setenv("GOAPP", kind)
+			out := filepath.Join(t.TempDir(), "app.wasm")
+			if err := Build(root, out); err != nil {
+				t.Fatal(err)
+			}
+			content, err := os.ReadFile(out)
+			if err != nil || !strings.HasPrefix(string(content), "\x00asm") {
+				t.Errorf("compiled to %.8q, %v", content, err)
+			}
+			packages, err := goCommand(root, "list", "-modfile="+ModFile, "-deps", ".")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := slices.Contains(strings.Fields(string(packages)), "net/http"); got != server {
+				t.Errorf("net/http is in the program: %t, want %t", got, server)
+			}
+		})
+	}
+}
+
+func TestBuildErrors(t *testing.T) {
+	for _, test := range []struct {
+		name, goapp string
+		do          func(root string) error
+		want        string
+	}{
+		{"a program that does not compile", "", func(root string) error {
+			return os.WriteFile(filepath.Join(root, "main.go"), []byte("package main\n\nfunc main() { nonsense() }\n"), 0o644)
+		}, "main.go:3:15: undefined: nonsense"},
+		{"no module", "", func(root string) error { return os.Remove(filepath.Join(root, "go.mod")) }, "go-app: "},
+		{"a word that is misspelt", "stok", func(string) error { return nil }, "GOAPP=stok in the environment: want stock or nothing"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Setenv("GOAPP", test.goapp)
+			root := newModule(t)
+			if err := test.do(root); err != nil {
+				t.Fatal(err)
+			}
+			err := Build(root, filepath.Join(t.TempDir(), "app.wasm"))
+			if err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
