@@ -13,7 +13,7 @@ flags=(-trimpath -buildvcs=false -ldflags='-s -w -buildid=')
 # For the browser: go-app without its server (see lean), and no inlining but in the
 # packages that search, where it is the speed. Smaller by a quarter after brotli.
 wasm_flags=("${flags[@]}" -modfile=dist/program.mod -gcflags=all=-l
-  -gcflags=icsexplorer/app/search= -gcflags=icsexplorer/corpus=)
+  -gcflags=icsexplorer/app/search= -gcflags=icsexplorer/corpus= -gcflags=icsexplorer/corpus/order=)
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
@@ -66,9 +66,10 @@ imports() {
     stray=$(grep -vE "^(icsexplorer/$1|$2)\$" <<<"$needs" || true)
     [[ -z $stray ]] || fail "$1 must not import $stray"
   }
-  only corpus 'golang.org/x/.*'
+  only corpus/order ''
+  only corpus 'icsexplorer/corpus/order|golang.org/x/.*'
   only app/view 'golang.org/x/.*'
-  only app/search 'golang.org/x/.*|icsexplorer/corpus|github.com/sahilm/fuzzy'
+  only app/search 'golang.org/x/.*|icsexplorer/corpus(/order)?|github.com/sahilm/fuzzy'
   only app/server ''
 }
 
@@ -115,7 +116,7 @@ test_all() {
   say tests
   go test ./...
   say 'tests as wasm, under node'
-  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
+  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus/... ./app/search ./app/view
   say 'tests in the browser'
   go test -tags=browser -count=1 -timeout=75m ./app/browser
   cat dist/faults.txt

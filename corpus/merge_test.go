@@ -318,31 +318,6 @@ func TestMergeLarge(t *testing.T) {
 	}
 }
 
-// When the effort is spent, entries are moved blindly; still every story is taken once
-// and the times hold.
-func TestLineUpBlindly(t *testing.T) {
-	var c Corpus
-	for i, stories := range []string{"abcdefg", "gfedcba", "x1a2y3g4", "y3bx1"} {
-		c.Listings = append(c.Listings, listingOf(fmt.Sprintf("%d.txt", i), stories))
-	}
-	runs := c.gather()
-	q := newQueue(c.Stories, runs)
-	q.effort = 0
-	q.lineUp()
-	var line strings.Builder
-	for _, s := range q.line {
-		line.WriteString(c.Stories[s].Headline)
-	}
-	if got, want := line.String(), "xaybcdefg"; got != want {
-		t.Errorf("lined up %q, want %q", got, want)
-	}
-	for _, m := range q.moves {
-		if m.past != nil {
-			t.Errorf("a blind move claims a contradiction: %+v", m)
-		}
-	}
-}
-
 func FuzzMerge(f *testing.F) {
 	f.Add("abc bcd")
 	f.Add("ab ba")

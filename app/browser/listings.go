@@ -20,7 +20,7 @@ func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
 	}
 	program := filepath.Join(dir, "app.wasm")
 	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-modfile=dist/program.mod", "-gcflags=all=-l",
-		"-gcflags=icsexplorer/app/search=", "-gcflags=icsexplorer/corpus=", "-overlay="+overlay, "-o", program, ".")
+		"-gcflags=icsexplorer/app/search=", "-gcflags=icsexplorer/corpus=", "-gcflags=icsexplorer/corpus/order=", "-overlay="+overlay, "-o", program, ".")
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	generate := exec.Command("go", "run", "-overlay="+overlay, "./app/site/generate", "-program", program, "-web", "web", "-out", dir)
 	for _, cmd := range []*exec.Cmd{build, generate} {

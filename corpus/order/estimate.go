@@ -1,4 +1,4 @@
-package corpus
+package order
 
 import (
 	"cmp"
@@ -6,18 +6,18 @@ import (
 	"slices"
 )
 
-// estimate returns the stories in the order that Merge documents. Everything certain
+// estimate returns the items in the order that the package documents. Everything certain
 // holds in it: along any run and from date to older date, floors never fall behind,
-// and the stories known to be newer grow while those known to be older shrink.
-func (q *queue) estimate(stories []Story) []int32 {
-	depth := q.longest(q.line, func(p spot) (int32, bool) {
+// and the items known to be newer grow while those known to be older shrink.
+func (q *queue) estimate() []int {
+	depth := q.longest(q.line, func(p spot) (int, bool) {
 		if p.at == 0 {
 			return 0, false
 		}
 		return q.runs[p.run][p.at-1], true
 	})
-	after := func(p spot) (int32, bool) {
-		if run := q.runs[p.run]; int(p.at)+1 < len(run) {
+	after := func(p spot) (int, bool) {
+		if run := q.runs[p.run]; p.at+1 < len(run) {
 			return run[p.at+1], true
 		}
 		return 0, false
@@ -26,7 +26,7 @@ func (q *queue) estimate(stories []Story) []int32 {
 	slices.Reverse(oldestFirst)
 	height := q.longest(oldestFirst, after)
 
-	floor := make([]int32, len(stories)) // group of the dates
+	floor := make([]int, len(q.keys)) // group of the dates
 	for _, s := range oldestFirst {
 		floor[s] = math.MaxInt32
 		if q.group[s] >= 0 {
@@ -40,7 +40,7 @@ func (q *queue) estimate(stories []Story) []int32 {
 		}
 	}
 
-	slices.SortFunc(oldestFirst, func(a, b int32) int {
+	slices.SortFunc(oldestFirst, func(a, b int) int {
 		return cmp.Or(
 			cmp.Compare(floor[a], floor[b]),
 			cmp.Compare(depth[a]*height[b], depth[b]*height[a]),
@@ -50,15 +50,15 @@ func (q *queue) estimate(stories []Story) []int32 {
 	return oldestFirst
 }
 
-// longest returns for each story the length of the longest chain of stories that ends
-// in it, itself counted. Line has every story after all that come before it in a
+// longest returns for each item the length of the longest chain of items that ends
+// in it, itself counted. Line has every item after all that come before it in a
 // chain; neighbour returns the one before it in a run.
-func (q *queue) longest(line []int32, neighbour func(spot) (int32, bool)) []int64 {
-	length := make([]int64, len(line))
-	var chain, same int64 // the longest up to the date before, and up to the present one
-	group := int32(-1)
+func (q *queue) longest(line []int, neighbour func(spot) (int, bool)) []int {
+	length := make([]int, len(line))
+	var chain, same int // the longest up to the date before, and up to the present one
+	group := -1
 	for _, s := range line {
-		var n int64
+		var n int
 		for _, p := range q.spots[s] {
 			if b, ok := neighbour(p); ok {
 				n = max(n, length[b])
