@@ -8,14 +8,14 @@ import (
 	"icsexplorer/corpus/order"
 )
 
-// Merge lines up the stories of all listings, newest first. The error is nil or an
-// ErrorList with what comes to light when listings are compared: a standfirst that is
-// cut off, and, as warnings, times that differ and entries that contradict other
-// listings or the times. The faults of each listing are Parse's to report.
+// Merge lines up the stories of all listings, newest first. The faults are what comes to
+// light when listings are compared: a standfirst that is cut off, and, as warnings,
+// times that differ and entries that contradict other listings or the times. The faults
+// of each listing are Parse's to report.
 //
 // The stories come in the order that package order documents, each listing being a
 // run: where it contradicts the times, the times win.
-func Merge(listings []Listing, r Registry) (*Corpus, error) {
+func Merge(listings []Listing, r Registry) (*Corpus, ErrorList) {
 	c := &Corpus{Registry: r, Listings: slices.Clone(listings)}
 	slices.SortStableFunc(c.Listings, func(a, b Listing) int { return strings.Compare(a.File, b.File) })
 	c.Fingerprint = fingerprint(c.Listings)
@@ -23,7 +23,7 @@ func Merge(listings []Listing, r Registry) (*Corpus, error) {
 	nameSeries(c.Stories)
 	list := append(c.differences(), c.contradictions()...)
 	list.sort()
-	return c, list.orNil()
+	return c, list
 }
 
 // gather makes a story of each headline, in no order yet, and returns each listing's
