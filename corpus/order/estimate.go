@@ -58,20 +58,20 @@ func (q *queue) longest(line []int, neighbour func(spot) (int, bool)) []int {
 	var chain, same int // the longest up to the date before, and up to the present one
 	group := -1
 	for _, s := range line {
-		var n int
+		n := 1
 		for _, p := range q.spots[s] {
 			if b, ok := neighbour(p); ok {
-				n = max(n, length[b])
+				n = max(n, length[b]+1)
 			}
 		}
 		if q.group[s] >= 0 {
 			if q.group[s] != group {
-				group, chain = q.group[s], max(chain, same)
+				group, chain = q.group[s], same
 			}
-			n = max(n, chain)
-			same = max(same, n+1)
+			n = max(n, chain+1)
+			same = max(same, n)
 		}
-		length[s] = n + 1
+		length[s] = n
 	}
 	return length
 }

@@ -1,6 +1,7 @@
 package order
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -25,6 +26,39 @@ func itemsOf(texts ...string) (items []Item, runs [][]int) {
 		}
 	}
 	return items, runs
+}
+
+// sorted returns the keys of the runs' items in order.
+func sorted(texts ...string) string {
+	items, runs := itemsOf(texts...)
+	line := ""
+	for _, i := range Sort(items, runs).Items {
+		line += items[i].Key
+	}
+	return line
+}
+
+// Under one floor the chains above and below an item decide, and dates are links of
+// them.
+func TestEstimate(t *testing.T) {
+	for _, tt := range []struct{ name, runs, want string }{
+		{"more above it", "pvx9 ux9", "puvx"},
+		{"more below it", "ux9 vwx9", "vuwx"},
+		{"dates above it count", "a1b2 c3ux9 pqvx9", "abcpqvux"},
+		{"dates below it count", "pbx7 qratx7 y8", "qprbatxy"},
+		{"an equal date above it does not count", "a3 c3ux9 pvx9", "capuvx"},
+		{"an equal date below it does not count", "pbx7 qratx7 y7", "qprabytx"},
+		{"the proportion of both counts", "mrs pawxyz", "pmawrxysz"},
+		{"else the keys", "ux9 vx9", "uvx"},
+		{"a nearer floor comes first", "abcu8 v9", "abcuv"},
+		{"the nearest of several floors counts", "au3 va w1 vx9", "wvaux"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := sorted(strings.Fields(tt.runs)...); got != tt.want {
+				t.Errorf("%q is lined up as %q, want %q", tt.runs, got, tt.want)
+			}
+		})
+	}
 }
 
 // When the effort is spent, entries are moved blindly; still every item is taken once
