@@ -41,12 +41,13 @@ imports() {
     stray=$(grep -vE "^(icsexplorer/$1|$2)\$" <<<"$needs" || true)
     [[ -z $stray ]] || fail "$1 must not import $stray"
   }
-  only corpus 'golang.org/x/.*'
+  only corpus/order ''
+  only corpus 'icsexplorer/corpus/order|golang.org/x/.*'
   only app/view 'golang.org/x/.*'
-  only app/facet 'golang.org/x/.*|icsexplorer/corpus'
-  only app/page 'golang.org/x/.*|icsexplorer/(corpus|app/(export|facet|search|view))|github.com/sahilm/fuzzy'
+  only app/facet 'golang.org/x/.*|icsexplorer/corpus(/order)?'
+  only app/page 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/(export|facet|search|view))|github.com/sahilm/fuzzy'
   only app/markup ''
-  only app/search 'golang.org/x/.*|icsexplorer/corpus|github.com/sahilm/fuzzy'
+  only app/search 'golang.org/x/.*|icsexplorer/corpus(/order)?|github.com/sahilm/fuzzy'
   only app/server ''
 }
 
@@ -93,7 +94,7 @@ test_all() {
   say tests
   go test ./...
   say 'tests as wasm, under node'
-  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/facet ./app/page ./app/search ./app/view
+  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus/... ./app/facet ./app/page ./app/search ./app/view
   say 'tests in the browser'
   go test -tags=browser -count=1 -timeout=75m ./app/browsertest
   cat dist/faults.txt

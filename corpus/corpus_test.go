@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"errors"
 	"io/fs"
 	"slices"
 	"strings"
@@ -19,15 +18,15 @@ func seeds(t testing.TB) *Corpus {
 		if err != nil {
 			t.Fatal(err)
 		}
-		l, err := Parse(name, text, registry(t))
-		if err != nil {
-			t.Fatal(err)
+		l, faults := Parse(name, text, registry(t))
+		if len(faults) > 0 {
+			t.Fatal(faults)
 		}
 		listings = append(listings, l)
 	}
-	c, err := Merge(listings, registry(t))
-	if err != nil {
-		t.Fatal(err)
+	c, faults := Merge(listings, registry(t))
+	if len(faults) > 0 {
+		t.Fatal(faults)
 	}
 	return c
 }
@@ -83,10 +82,9 @@ func TestSeedSeries(t *testing.T) {
 
 // A bad listing stops the build here, with every fault.
 func TestEmbedded(t *testing.T) {
-	c, err := Load(Embedded(), registry(t))
-	var list ErrorList
-	if errors.As(err, &list); list.Err() != nil {
-		t.Fatal(list.Err())
+	c, faults := Load(Embedded(), registry(t))
+	if err := faults.Err(); err != nil {
+		t.Fatal(err)
 	}
 	names, err := fs.Glob(Embedded(), "*.txt")
 	if err != nil {
@@ -191,14 +189,14 @@ func TestFingerprint(t *testing.T) {
 
 // Load reports the faults of all files, in order, and keeps what it could read.
 func TestLoadFaults(t *testing.T) {
-	c, err := Load(fstest.MapFS{
+	c, faults := Load(fstest.MapFS{
 		"sussex-ics.txt":  {Data: []byte("Sussex ICS\n\n\nOne\n\n\nFirst.\n\n\nTwo\n\n\nSecond.\n\n\nCut")},
 		"frimley-ics.txt": {Data: []byte("Frimly ICS\n\n\nTwo\n\n\nSecond.\n\n\nOne\n\n\nFirst.\n")},
 		"dorset-ics.txt":  {Mode: fs.ModeDir},
 		"devon-ics.TXT":   {},
 	}, registry(t))
 	var got []string
-	for _, e := range err.(ErrorList) {
+	for _, e := range faults {
 		got = append(got, e.Error())
 	}
 	want := []string{
@@ -234,7 +232,7 @@ func TestCheck(t *testing.T) {
 		{"missing", "in/frimley-ics.txt no.txt", "no.txt:1: cannot be read: file does not exist"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Check(strings.Fields(tt.names), read, registry(t)).Error(); got != tt.want {
+			if got := Check(strings.Fields(tt.names), read, registry(t)).String(); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

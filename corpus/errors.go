@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -25,12 +26,12 @@ func (e Error) Error() string {
 	return fmt.Sprintf("%s:%d: %s%s", e.File, e.Line, kind, e.Message)
 }
 
-// An ErrorList is every fault found, sorted by file and line. As an error it prints
-// one fault a line.
+// An ErrorList is every fault found, sorted by file and line; it is nil if there are
+// none. It is no error itself, since there may be nothing but warnings in it: see Err.
 type ErrorList []Error
 
-// Error returns all faults, one a line.
-func (l ErrorList) Error() string {
+// String returns all faults, one a line.
+func (l ErrorList) String() string {
 	var b strings.Builder
 	for i, e := range l {
 		if i > 0 {
@@ -41,24 +42,16 @@ func (l ErrorList) Error() string {
 	return b.String()
 }
 
-// Err returns the faults that are errors, without the warnings, and nil when there
-// are none.
+// Err returns the faults that are errors, without the warnings, as one error that
+// prints a line for each. It is nil if there are none.
 func (l ErrorList) Err() error {
-	var errs ErrorList
+	var errs []error
 	for _, e := range l {
 		if !e.Warning {
 			errs = append(errs, e)
 		}
 	}
-	return errs.orNil()
-}
-
-// orNil returns l as an error, nil when l is empty.
-func (l ErrorList) orNil() error {
-	if len(l) == 0 {
-		return nil
-	}
-	return l
+	return errors.Join(errs...)
 }
 
 func (l ErrorList) sort() {

@@ -40,8 +40,8 @@ func TestFormatChanged(t *testing.T) {
 		{"same time elsewhere", dated, func(l *Listing) { l.Entries[0].Published = l.Entries[0].Published.UTC() }, dated},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			l, err := Parse("south-west-london-ics.txt", []byte(tt.text), registry(t))
-			if list, ok := err.(ErrorList); ok && list.Err() != nil {
+			l, faults := Parse("south-west-london-ics.txt", []byte(tt.text), registry(t))
+			if err := faults.Err(); err != nil {
 				t.Fatal(err)
 			}
 			tt.change(&l)
@@ -60,9 +60,9 @@ func TestFormatNew(t *testing.T) {
 		{{Headline: "One", Standfirst: "First.", Published: at}, {Caption: "Coins", Headline: "Two", Standfirst: "Second.", Published: at}},
 	} {
 		text := Format(Listing{Title: "Frimley ICS", Entries: entries})
-		l, err := Parse("frimley-ics.txt", text, registry(t))
-		if err != nil {
-			t.Fatal(err)
+		l, faults := Parse("frimley-ics.txt", text, registry(t))
+		if len(faults) > 0 {
+			t.Fatal(faults)
 		}
 		same := slices.EqualFunc(l.Entries, entries, func(a, b Entry) bool {
 			return a.Caption == b.Caption && a.Headline == b.Headline && a.Standfirst == b.Standfirst && a.Published.Equal(b.Published)
@@ -106,12 +106,11 @@ func FuzzParse(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		l, err := Parse("south-west-london-ics.txt", text, r)
+		l, list := Parse("south-west-london-ics.txt", text, r)
 		if got := Format(l); string(got) != string(text) {
 			t.Fatalf("Format gives %q for %q", got, text)
 		}
 		lines := strings.Count(string(text), "\n") + 1
-		list, _ := err.(ErrorList)
 		last := 1
 		for _, e := range list {
 			if e.Line < last || e.Line > lines || e.Message == "" {

@@ -38,13 +38,13 @@ type part struct {
 }
 
 // Parse reads one listing. File is its path; the base name gives the slug and the
-// day of the capture. The error is nil or an ErrorList, warnings included, and the
-// listing holds what could be read in any case. The listing keeps a copy of text.
-func Parse(file string, text []byte, r Registry) (Listing, error) {
+// day of the capture. The listing holds what could be read, whatever the faults; it
+// keeps a copy of text.
+func Parse(file string, text []byte, r Registry) (Listing, ErrorList) {
 	p := parser{faults: faults{file: file}, registry: r, src: string(text)}
 	p.list.File = file
 	p.parse()
-	return p.list, p.faults.sorted().orNil()
+	return p.list, p.faults.sorted()
 }
 
 // parser holds what reading one listing needs.

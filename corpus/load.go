@@ -7,9 +7,9 @@ import (
 )
 
 // Load reads every *.txt file at the root of fsys as a listing and merges them. The
-// error is nil or an ErrorList with the faults of all files, warnings included, one of
-// them for each file that is not read; the corpus holds what could be read in any case.
-func Load(fsys fs.FS, r Registry) (*Corpus, error) {
+// faults are those of all files; each file that is not read is one. The corpus holds
+// what could be read, whatever the faults.
+func Load(fsys fs.FS, r Registry) (*Corpus, ErrorList) {
 	found, err := fs.Glob(fsys, "*")
 	if err != nil {
 		panic(err) // the pattern is valid
@@ -27,15 +27,14 @@ func Load(fsys fs.FS, r Registry) (*Corpus, error) {
 }
 
 // Check reads the named files as listings and returns every fault in them, and every
-// contradiction between them, sorted by file and line. It is empty if there are none.
+// contradiction between them.
 func Check(names []string, read func(string) ([]byte, error), r Registry) ErrorList {
-	_, err := load(names, read, r, nil)
-	list, _ := err.(ErrorList)
+	_, list := load(names, read, r, nil)
 	return list
 }
 
 // load adds the faults it finds to all, which has those found before.
-func load(names []string, read func(string) ([]byte, error), r Registry, all ErrorList) (*Corpus, error) {
+func load(names []string, read func(string) ([]byte, error), r Registry, all ErrorList) (*Corpus, ErrorList) {
 	var listings []Listing
 	for _, name := range names {
 		text, err := read(name)
@@ -47,16 +46,12 @@ func load(names []string, read func(string) ([]byte, error), r Registry, all Err
 			all = append(all, Error{name, 1, "cannot be read: " + err.Error(), false})
 			continue
 		}
-		l, err := Parse(name, text, r)
-		if list, ok := err.(ErrorList); ok {
-			all = append(all, list...)
-		}
+		l, list := Parse(name, text, r)
+		all = append(all, list...)
 		listings = append(listings, l)
 	}
-	c, err := Merge(listings, r)
-	if list, ok := err.(ErrorList); ok {
-		all = append(all, list...)
-	}
+	c, list := Merge(listings, r)
+	all = append(all, list...)
 	all.sort()
-	return c, all.orNil()
+	return c, all
 }

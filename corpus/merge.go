@@ -4,45 +4,40 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"icsexplorer/corpus/order"
 )
 
-// Merge lines up the stories of all listings, newest first. The error is nil or an
-// ErrorList with what comes to light when listings are compared: a standfirst that is
-// cut off, and, as warnings, times that differ and entries that contradict other
-// listings or the times. The faults of each listing are Parse's to report.
+// Merge lines up the stories of all listings, newest first. The faults are what comes to
+// light when listings are compared: a standfirst that is cut off, and, as warnings,
+// times that differ and entries that contradict other listings or the times. The faults
+// of each listing are Parse's to report.
 //
-// What is certain is each listing's order and the order of two different times; where
-// they contradict each other the times win, and among listings the fewest entries are
-// set aside. The rest is estimated. A story's floor is the newest dated story known to
-// be no newer than itself; stories come in the order of their floors, and those that
-// are not known to be newer than any dated story come last, as undated pages are the
-// older ones. Under one floor a story comes the earlier, the fewer stories are known
-// to be newer than it in proportion to those known to be older (counted along the
-// longest chain), and at last in the order of keys.
-func Merge(listings []Listing, r Registry) (*Corpus, error) {
+// The stories come in the order that package order documents, each listing being a
+// run: where it contradicts the times, the times win.
+func Merge(listings []Listing, r Registry) (*Corpus, ErrorList) {
 	c := &Corpus{Registry: r, Listings: slices.Clone(listings)}
 	slices.SortStableFunc(c.Listings, func(a, b Listing) int { return strings.Compare(a.File, b.File) })
 	c.Fingerprint = fingerprint(c.Listings)
-	runs := c.gather()
-	moves := c.sort(runs)
+	c.sort(c.gather())
 	nameSeries(c.Stories)
-	list := append(c.differences(), c.contradictions(moves)...)
+	list := append(c.differences(), c.contradictions()...)
 	list.sort()
-	return c, list.orNil()
+	return c, list
 }
 
 // gather makes a story of each headline, in no order yet, and returns each listing's
 // stories in its order. A headline that comes twice in a listing counts where it comes
 // first.
-func (c *Corpus) gather() (runs [][]int32) {
-	runs = make([][]int32, len(c.Listings))
-	known := make(map[string]int32)
+func (c *Corpus) gather() (runs [][]int) {
+	runs = make([][]int, len(c.Listings))
+	known := make(map[string]int)
 	for _, l := range c.byCapture() {
 		for position, e := range c.Listings[l].Entries {
 			id := identity(e.Headline)
 			i, ok := known[id]
 			if !ok {
-				i = int32(len(c.Stories))
+				i = len(c.Stories)
 				known[id] = i
 				c.Stories = append(c.Stories, Story{Key: key(id)})
 			}
@@ -102,40 +97,16 @@ func (c *Corpus) nameSystems() {
 	}
 }
 
-// A spot is a story's place in a run.
-type spot struct{ run, at int32 }
-
-// order is what is certain about the order of the corpus's stories. Beside the times,
-// each story is newer than the next in every run.
-type order struct {
-	runs  [][]int32 // each listing's stories, in its order but for the entries set aside
-	spots [][]spot  // of each story
-}
-
-// sort puts the stories in order, and returns what had to be set aside for that.
-func (c *Corpus) sort(runs [][]int32) []move {
-	q := newQueue(c.Stories, runs)
-	q.lineUp()
-	sorted := q.estimate(c.Stories)
-
-	stories := make([]Story, len(sorted))
-	spots := make([][]spot, len(sorted))
-	rank := make([]int32, len(sorted))
-	for i, s := range sorted {
-		stories[i], spots[i], rank[s] = c.Stories[s], q.spots[s], int32(i)
+// sort puts the stories in order; runs are the stories of each listing.
+func (c *Corpus) sort(runs [][]int) {
+	items := make([]order.Item, len(c.Stories))
+	for i, s := range c.Stories {
+		items[i] = order.Item{Key: s.Key, Time: s.Published}
 	}
-	renumber := func(run []int32) {
-		for i, s := range run {
-			run[i] = rank[s]
-		}
+	c.order = order.Sort(items, runs)
+	stories := make([]Story, len(items))
+	for i, item := range c.order.Items {
+		stories[i] = c.Stories[item]
 	}
-	for _, run := range runs {
-		renumber(run)
-	}
-	for i := range q.moves {
-		q.moves[i].story = rank[q.moves[i].story]
-		renumber(q.moves[i].past)
-	}
-	c.Stories, c.order = stories, order{runs, spots}
-	return q.moves
+	c.Stories = stories
 }

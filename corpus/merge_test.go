@@ -26,20 +26,19 @@ func TestMerge(t *testing.T) {
 			testArchive(t, file, func(t *testing.T, inputs []txtar.File) string {
 				var listings []Listing
 				for _, f := range inputs {
-					l, err := Parse(f.Name, f.Data, registry(t))
-					if list, ok := err.(ErrorList); ok && list.Err() != nil {
+					l, faults := Parse(f.Name, f.Data, registry(t))
+					if err := faults.Err(); err != nil {
 						t.Fatal(err)
 					}
 					listings = append(listings, l)
 				}
-				c, err := Merge(listings, registry(t))
-				return describeCorpus(c, err)
+				return describeCorpus(Merge(listings, registry(t)))
 			})
 		})
 	}
 }
 
-func describeCorpus(c *Corpus, err error) string {
+func describeCorpus(c *Corpus, faults ErrorList) string {
 	var b strings.Builder
 	for i, s := range c.Stories {
 		order := "?"
@@ -55,8 +54,8 @@ func describeCorpus(c *Corpus, err error) string {
 			fmt.Fprintf(&b, "\tcaption %q, standfirst %q, systems %v\n", s.Caption, s.Standfirst, s.Systems)
 		}
 	}
-	if err != nil {
-		fmt.Fprintln(&b, err)
+	for _, e := range faults {
+		fmt.Fprintln(&b, e)
 	}
 	return b.String()
 }
@@ -119,8 +118,7 @@ func TestOrder(t *testing.T) {
 			for i, stories := range strings.Fields(tt.listings) {
 				listings = append(listings, listingOf(fmt.Sprintf("%c.txt", 'A'+i), stories))
 			}
-			c, err := Merge(listings, nil)
-			list, _ := err.(ErrorList)
+			c, list := Merge(listings, nil)
 			if got := letters(c); got != tt.want || len(list) != tt.warnings {
 				t.Errorf("%q is merged to %q, want %q; %d warnings, want %d\n%v", tt.listings, got, tt.want, len(list), tt.warnings, list)
 			}
@@ -140,15 +138,15 @@ func TestNationalStory(t *testing.T) {
 		}
 		text := fmt.Sprintf("%s ICS\n\nOnly of number %d\n\nNHSE\u00a0acts\n\n\nA sentence.\n", s.ShortName, i)
 		text = strings.Replace(text, "\n\n\n", between, 1)
-		l, err := Parse(s.Slug+"-ics.txt", []byte(text), r)
-		if err != nil {
-			t.Fatal(err)
+		l, faults := Parse(s.Slug+"-ics.txt", []byte(text), r)
+		if len(faults) > 0 {
+			t.Fatal(faults)
 		}
 		listings, want = append(listings, l), append(want, s.Slug)
 	}
-	c, err := Merge(listings, r)
-	if err != nil || len(c.Stories) != 1 {
-		t.Fatalf("%d stories, %v", len(c.Stories), err)
+	c, faults := Merge(listings, r)
+	if len(faults) > 0 || len(c.Stories) != 1 {
+		t.Fatalf("%d stories, %v", len(c.Stories), faults)
 	}
 	if s := c.Stories[0]; !slices.Equal(s.Systems, want) || len(s.Places) != 12 || !s.National() || s.Published.IsZero() {
 		t.Errorf("got %+v", s)
@@ -187,8 +185,7 @@ func closure(c *Corpus) [][]bool {
 // checkMerge checks what must hold of any merge.
 func checkMerge(t *testing.T, listings []Listing) {
 	t.Helper()
-	c, err := Merge(listings, nil)
-	list, _ := err.(ErrorList)
+	c, list := Merge(listings, nil)
 	places, contradiction := 0, false
 	newer := closure(c)
 	for i, s := range c.Stories {
@@ -242,7 +239,7 @@ func checkMerge(t *testing.T, listings []Listing) {
 		t.Errorf("merged in another order: %q, then %q", letters(c), letters(d))
 	}
 	if t.Failed() {
-		t.Logf("%q", describeCorpus(c, err))
+		t.Logf("%q", describeCorpus(c, list))
 	}
 }
 
@@ -293,8 +290,7 @@ func TestMergeSmall(t *testing.T) {
 // contradict each other everywhere, are merged all the same.
 func TestMergeLarge(t *testing.T) {
 	pinned := many(t, 20_000, 1, false)
-	c, err := Merge(pinned, registry(t))
-	list, _ := err.(ErrorList)
+	c, list := Merge(pinned, registry(t))
 	if len(list) == 0 || len(list) > len(pinned) {
 		t.Errorf("%d warnings of %d pinned stories", len(list), len(pinned))
 	}
@@ -308,38 +304,12 @@ func TestMergeLarge(t *testing.T) {
 	for i := range pinned[:21] {
 		slices.Reverse(pinned[i].Entries)
 	}
-	d, err := Merge(pinned, registry(t))
-	list, _ = err.(ErrorList)
-	if len(list) != maxFaults+1 || !strings.Contains(list.Error(), "more contradictions between the listings") {
+	d, list := Merge(pinned, registry(t))
+	if len(list) != maxFaults+1 || !strings.Contains(list.String(), "more contradictions between the listings") {
 		t.Errorf("%d warnings of reversed listings", len(list))
 	}
 	if len(c.Stories) != len(d.Stories) {
 		t.Errorf("%d stories, but %d of reversed listings", len(c.Stories), len(d.Stories))
-	}
-}
-
-// When the effort is spent, entries are moved blindly; still every story is taken once
-// and the times hold.
-func TestLineUpBlindly(t *testing.T) {
-	var c Corpus
-	for i, stories := range []string{"abcdefg", "gfedcba", "x1a2y3g4", "y3bx1"} {
-		c.Listings = append(c.Listings, listingOf(fmt.Sprintf("%d.txt", i), stories))
-	}
-	runs := c.gather()
-	q := newQueue(c.Stories, runs)
-	q.effort = 0
-	q.lineUp()
-	var line strings.Builder
-	for _, s := range q.line {
-		line.WriteString(c.Stories[s].Headline)
-	}
-	if got, want := line.String(), "xaybcdefg"; got != want {
-		t.Errorf("lined up %q, want %q", got, want)
-	}
-	for _, m := range q.moves {
-		if m.past != nil {
-			t.Errorf("a blind move claims a contradiction: %+v", m)
-		}
 	}
 }
 

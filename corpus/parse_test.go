@@ -37,11 +37,11 @@ func TestParse(t *testing.T) {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
 			testArchive(t, file, func(t *testing.T, inputs []txtar.File) string {
 				text := unescape(t, inputs[0].Data)
-				l, err := Parse(inputs[0].Name, text, registry(t))
+				l, faults := Parse(inputs[0].Name, text, registry(t))
 				if got := Format(l); string(got) != string(text) {
 					t.Errorf("Format gives %q\nwant %q", got, text)
 				}
-				return describe(l, err)
+				return describe(l, faults)
 			})
 		})
 	}
@@ -108,10 +108,9 @@ func TestParseCut(t *testing.T) {
 	for _, whole := range c.Listings {
 		text := Format(whole)
 		for n := range text {
-			l, err := Parse(whole.File, text[:n], c.Registry)
-			list, _ := err.(ErrorList)
+			l, faults := Parse(whole.File, text[:n], c.Registry)
 			before := string(text[:n])
-			if list.Err() == nil && !endsSentence(clean(before)) && !strings.HasSuffix(before, "\n") {
+			if faults.Err() == nil && !endsSentence(clean(before)) && !strings.HasSuffix(before, "\n") {
 				t.Fatalf("%s: no error at byte %d, after %q", whole.File, n, tail(before))
 			}
 			for i, e := range l.Entries[:max(0, len(l.Entries)-1)] {
@@ -124,7 +123,7 @@ func TestParseCut(t *testing.T) {
 }
 
 // describe prints a listing and what was reported of it, a line for each thing.
-func describe(l Listing, err error) string {
+func describe(l Listing, faults ErrorList) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d: title %q, system %q, captured %q\n", l.Line, l.Title, l.System, l.Captured)
 	for _, e := range l.Entries {
@@ -139,8 +138,8 @@ func describe(l Listing, err error) string {
 			fmt.Fprintf(&b, "\tstandfirst %s\n", e.Standfirst)
 		}
 	}
-	if err != nil {
-		fmt.Fprintln(&b, err)
+	for _, e := range faults {
+		fmt.Fprintln(&b, e)
 	}
 	return b.String()
 }

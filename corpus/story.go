@@ -7,6 +7,8 @@ import (
 	"path"
 	"strconv"
 	"time"
+
+	"icsexplorer/corpus/order"
 )
 
 // A Corpus is every story of a set of listings, each once. It is built once and then
@@ -17,7 +19,7 @@ type Corpus struct {
 	Stories     []Story   // newest first
 	Fingerprint string    // 16 hex digits that change when any listing's name or text does
 
-	order order
+	order *order.Order
 }
 
 // A Story is one story with everything the listings say of it. Where listings differ,

@@ -2,7 +2,6 @@ package browsertest
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -77,12 +76,8 @@ func corpusWith(listings map[string]string) (*corpus.Corpus, error) {
 	for slug, text := range listings {
 		files[fileName(slug)] = &fstest.MapFile{Data: []byte(text)}
 	}
-	c, err := corpus.Load(files, registry)
-	var faults corpus.ErrorList
-	if errors.As(err, &faults) {
-		err = faults.Err()
-	}
-	return c, err
+	c, faults := corpus.Load(files, registry)
+	return c, faults.Err()
 }
 
 // fileName returns the name of the file of a system's listing.

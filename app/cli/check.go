@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,8 +27,8 @@ func Check(args []string, stdout, stderr io.Writer) error {
 	if listings > 0 {
 		found = corpus.Check(names, os.ReadFile, registry)
 	} else {
-		c, err := corpus.Load(corpus.Embedded(), registry)
-		errors.As(err, &found)
+		var c *corpus.Corpus
+		c, found = corpus.Load(corpus.Embedded(), registry)
 		listings = len(c.Listings)
 	}
 	for _, e := range found {

@@ -22,15 +22,15 @@ func twoListings(t testing.TB) stories {
 		if err != nil {
 			t.Fatal(err)
 		}
-		listing, err := corpus.Parse(name, text, registry)
-		if err != nil {
-			t.Fatal(err)
+		listing, faults := corpus.Parse(name, text, registry)
+		if len(faults) > 0 {
+			t.Fatal(faults)
 		}
 		listings = append(listings, listing)
 	}
-	c, err := corpus.Merge(listings, registry)
-	if err != nil {
-		t.Fatal(err)
+	c, faults := corpus.Merge(listings, registry)
+	if len(faults) > 0 {
+		t.Fatal(faults)
 	}
 	return Corpus(c).(stories)
 }

@@ -26,9 +26,9 @@ func Seeds(t testing.TB) *corpus.Corpus {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := corpus.Load(seeds, registry)
-	if err != nil {
-		t.Fatal(err)
+	c, faults := corpus.Load(seeds, registry)
+	if len(faults) > 0 {
+		t.Fatal(faults)
 	}
 	return c
 }
