@@ -63,12 +63,8 @@ func (t Tile) Stories() string {
 	return count(t.Count)
 }
 
-// fate says what became of a system's board on the day on which boards were merged.
+// fate says what became of a system's board since boards were merged.
 func (l *Library) fate(s corpus.System) Fact {
-	since := Fact{Term: "Since " + l.merged, Text: "unchanged"}
-	if len(s.Successors) == 0 {
-		return since
-	}
 	var parts []string
 	for _, to := range s.Successors {
 		part := to.Board + " (" + to.ONS + ")"
@@ -77,8 +73,11 @@ func (l *Library) fate(s corpus.System) Fact {
 		}
 		parts = append(parts, part)
 	}
-	since.Term, since.Text = "Since "+written(s.Successors[0].From), strings.Join(parts, "; ")
-	return since
+	text := "unchanged"
+	if len(parts) > 0 {
+		text = strings.Join(parts, "; ")
+	}
+	return Fact{"Since " + l.merged, text}
 }
 
 // mergedOn is the last day on which boards of the registry were merged, as it is
@@ -93,13 +92,13 @@ func mergedOn(r corpus.Registry) string {
 	return written(last)
 }
 
-// written is a day, YYYY-MM-DD, as a sentence has it: "1 April 2026".
+// written is a day, YYYY-MM-DD, as a sentence has it: "1 April 2026". What is no day
+// stays as it is.
 func written(day string) string {
-	t, err := time.Parse(time.DateOnly, day)
-	if err != nil {
-		return day
+	if t, err := time.Parse(time.DateOnly, day); err == nil {
+		return t.Format("2 January 2006")
 	}
-	return t.Format("2 January 2006")
+	return day
 }
 
 // Neighbour is the slug of the nearest tile in the direction of an arrow key, or
