@@ -7,25 +7,19 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"time"
 
+	"icsexplorer/app/export"
 	"icsexplorer/app/facet"
 	"icsexplorer/app/search"
 	"icsexplorer/app/view"
 	"icsexplorer/corpus"
 )
 
-// found is one story as search -json prints it.
+// found is one story as search -json prints it, its systems by their slugs.
 type found struct {
-	Key        string   `json:"key"`
-	Headline   string   `json:"headline"`
-	Standfirst string   `json:"standfirst"`
-	Caption    string   `json:"caption"`
-	Series     string   `json:"series"`
-	Published  string   `json:"published"` // RFC 3339, "" if the listing has no dates
-	Systems    []string `json:"systems"`   // slugs
-	Matched    string   `json:"matched"`   // the field that matched
-	Explain    string   `json:"explain,omitempty"`
+	export.Story
+	Matched string `json:"matched"` // the field that matched
+	Explain string `json:"explain,omitempty"`
 }
 
 // Search looks for stories with the engine of the page and prints them best
@@ -90,7 +84,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 			why = searcher.Explain(hit)
 		}
 		if *asJSON {
-			if err := encoder.Encode(describe(story, hit, why)); err != nil {
+			if err := encoder.Encode(found{export.Of(story, story.Systems), hit.Field.String(), why}); err != nil {
 				return err
 			}
 			continue
@@ -101,23 +95,6 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		}
 	}
 	return out.Flush()
-}
-
-func describe(story *corpus.Story, hit search.Hit, why string) found {
-	f := found{
-		Key:        story.Key,
-		Headline:   story.Headline,
-		Standfirst: story.Standfirst,
-		Caption:    story.Caption,
-		Series:     story.Series,
-		Systems:    story.Systems,
-		Matched:    hit.Field.String(),
-		Explain:    why,
-	}
-	if !story.Published.IsZero() {
-		f.Published = story.Published.Format(time.RFC3339)
-	}
-	return f
 }
 
 // slugs collects the values of a repeated flag, sorted.

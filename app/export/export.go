@@ -7,7 +7,10 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"strings"
+	"time"
 	"unicode/utf8"
+
+	"icsexplorer/corpus"
 )
 
 // A View is what is exported.
@@ -18,7 +21,7 @@ type View struct {
 	Stories     []Story
 }
 
-// A Story is one story with the names of the systems it is exported under.
+// A Story is one story with the systems it is exported under, by name or by slug.
 type Story struct {
 	Key        string   `json:"key"`
 	Headline   string   `json:"headline"`
@@ -27,6 +30,22 @@ type Story struct {
 	Series     string   `json:"series"`
 	Published  string   `json:"published"` // RFC 3339, or "" if no listing has a time for it
 	Systems    []string `json:"systems"`
+}
+
+// Of is the story of the corpus, under what its systems are to be called.
+func Of(story *corpus.Story, systems []string) Story {
+	s := Story{
+		Key:        story.Key,
+		Headline:   story.Headline,
+		Standfirst: story.Standfirst,
+		Caption:    story.Caption,
+		Series:     story.Series,
+		Systems:    systems,
+	}
+	if !story.Published.IsZero() {
+		s.Published = story.Published.Format(time.RFC3339)
+	}
+	return s
 }
 
 // CSV writes a header and a line a story, as RFC 4180 has it, in UTF-8 with a byte

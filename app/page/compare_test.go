@@ -226,3 +226,43 @@ func TestEveryPanelOfTheTwoListingsIsComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestAFacetWithoutValuesIsNotShown(t *testing.T) {
+	var keys []string
+	for _, f := range threeListings(t).page("").Facets {
+		keys = append(keys, f.Key)
+	}
+	if got := strings.Join(keys, " "); got != "ics spread" {
+		t.Errorf("facets %s of stories without a series", got)
+	}
+}
+
+// Stories of the same series are as much alike as two that alone share a word; words that
+// more than two headlines have count for nothing among so few.
+func TestWhatIsAlike(t *testing.T) {
+	registry, err := corpus.LoadRegistry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := "Devon ICS"
+	for _, headline := range []string{
+		"London Eye: Plain words", "London Eye: Other things", "Plain speaking", "Quite different words",
+		"More words of little use", "Nothing at all",
+	} {
+		text += "\n\n" + headline + "\n\n\nA sentence below.\n"
+	}
+	c, faults := corpus.Load(fstest.MapFS{"devon-ics.txt": {Data: []byte(text)}}, registry)
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	l := NewLibrary(c)
+	var like []string
+	for _, i := range l.similar(0) {
+		like = append(like, c.Stories[i].Headline)
+	}
+	// "London" and "Eye" are in two headlines, as "plain" is; the series tips the balance.
+	want := []string{"London Eye: Other things", "Plain speaking"}
+	if !slices.Equal(like, want) {
+		t.Errorf("got %q, want %q", like, want)
+	}
+}

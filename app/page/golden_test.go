@@ -56,7 +56,7 @@ func TestEverythingAPageSays(t *testing.T) {
 }
 
 // stateOf reads the name of a case: an address, and words of the form key=value behind
-// it: open, the beginning of a story's headline; limit; pick; corpus; cut.
+// it: open, the beginning of a story's headline with "_" for blanks; limit; pick; corpus; cut.
 func stateOf(t *testing.T, l *Library, name string) State {
 	t.Helper()
 	words := strings.Fields(name)
@@ -67,7 +67,7 @@ func stateOf(t *testing.T, l *Library, name string) State {
 		switch key {
 		case "open":
 			for _, story := range l.corpus.Stories {
-				if strings.HasPrefix(story.Headline, value) {
+				if strings.HasPrefix(story.Headline, strings.ReplaceAll(value, "_", " ")) {
 					s.Open = story.Key
 				}
 			}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -21,6 +22,14 @@ type Panel struct {
 
 // likeThis is how many similar stories a panel names.
 const likeThis = 4
+
+// Two stories are alike by the words that few headlines have, at most two or one in
+// rareShare of them: each counts one by the number that have it. To be of the same series
+// counts as much as a word that these two headlines alone have.
+const (
+	rareShare  = 20
+	sameSeries = 1.0 / 2
+)
 
 // panel gathers what there is to know of story i, which v shows.
 func (l *Library) panel(v view.View, i int) *Panel {
@@ -88,7 +97,7 @@ func (l *Library) similar(i int) []int {
 			}
 		}
 	}
-	rare := max(2, len(l.folded)/20)
+	rare := max(2, len(l.folded)/rareShare)
 	type candidate struct {
 		story int
 		score float64
@@ -103,21 +112,13 @@ func (l *Library) similar(i int) []int {
 			}
 		}
 		if series != "" && l.corpus.Stories[j].Series == series {
-			score += 0.5
+			score += sameSeries
 		}
 		if j != i && score > 0 {
 			candidates = append(candidates, candidate{j, score})
 		}
 	}
-	slices.SortStableFunc(candidates, func(a, b candidate) int {
-		switch {
-		case a.score > b.score:
-			return -1
-		case a.score < b.score:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(candidates, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	var found []int
 	for _, c := range candidates[:min(likeThis, len(candidates))] {
 		found = append(found, c.story)

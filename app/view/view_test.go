@@ -103,6 +103,15 @@ func TestAnEndlessAddressIsBounded(t *testing.T) {
 	}
 }
 
+func TestALongSlugIsCut(t *testing.T) {
+	for runes, want := range map[int]int{maxSlug - 1: maxSlug - 1, maxSlug: maxSlug, maxSlug + 1: maxSlug} {
+		v, _ := Decode("ics=" + strings.Repeat("é", runes))
+		if got := utf8.RuneCountInString(v.Systems[0]); got != want {
+			t.Errorf("of %d letters %d are left, want %d", runes, got, want)
+		}
+	}
+}
+
 func TestCleanQuery(t *testing.T) {
 	tests := []struct {
 		name, typed, want string
