@@ -32,6 +32,8 @@ func TestExitCodes(t *testing.T) {
 		{"the listings it was built with", []string{"check"}, 0, ""},
 		{"words that are found", []string{"search", "dental"}, 0, ""},
 		{"words that are not", []string{"search", "blorptag"}, 0, ""},
+		{"nothing to look for", []string{"search", "£", "…"}, 0, "“£ …” has no letters or figures to look for"},
+		{"a mark that nobody sees", []string{"search", "\u200b"}, 0, "has no letters or figures to look for"},
 		{"an unknown command", []string{"sreve"}, 2, `there is no command "sreve"`},
 		{"an unknown flag", []string{"-port", "80"}, 2, "flag provided but not defined: -port"},
 		{"a flag without a value", []string{"serve", "-addr"}, 2, "flag needs an argument: -addr"},

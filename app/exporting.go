@@ -39,11 +39,7 @@ func (x *explorer) takeAway(ctx goapp.Context, do string) error {
 	case "save-markdown":
 		x.save("md", "text/markdown;charset=utf-8", export.Markdown(v))
 	case "save-csv":
-		text, err := export.CSV(v)
-		if err != nil {
-			return err
-		}
-		x.save("csv", "text/csv;charset=utf-8", text)
+		x.save("csv", "text/csv;charset=utf-8", export.CSV(v))
 	case "save-json":
 		text, err := export.JSON(v)
 		if err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"icsexplorer/app/export"
 	"icsexplorer/app/facet"
+	"icsexplorer/app/page"
 	"icsexplorer/app/search"
 	"icsexplorer/app/view"
 	"icsexplorer/corpus"
@@ -53,6 +54,10 @@ func Search(args []string, stdout, stderr io.Writer) error {
 	}
 	searcher := search.New(search.Corpus(c)).NewSearcher()
 	text, _ := view.CleanQuery(query)
+	if corpus.Fold(text) == "" {
+		fmt.Fprintln(stderr, page.NothingToLookFor(text))
+		return nil
+	}
 	results := searcher.Search(text, search.Options{})
 
 	matched := make([]int, len(results.Hits))

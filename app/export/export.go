@@ -4,7 +4,6 @@ package export
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"strings"
 	"time"
@@ -50,23 +49,36 @@ func Of(story *corpus.Story, systems []string) Story {
 
 // CSV writes a header and a line a story, as RFC 4180 has it, in UTF-8 with a byte
 // order mark, without which spreadsheets take £ and curly quotes for something
-// else. Text that a spreadsheet would take for a formula gets an apostrophe before
-// it, which makes it text. Several systems are joined with "; ".
-func CSV(v View) ([]byte, error) {
+// else. Every cell is quoted, since a spreadsheet may part cells at a semicolon or a tab
+// rather than a comma. Text that it would take for a formula gets an apostrophe before
+// it, which makes it text; a time is written as it reads times, without the offset that
+// the listing's clock had. Several systems are joined with "; ".
+func CSV(v View) []byte {
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	w.Write([]string{"headline", "standfirst", "series", "published", "systems", "caption", "key"})
-	for _, s := range v.Stories {
-		record := []string{s.Headline, s.Standfirst, s.Series, s.Published, strings.Join(s.Systems, "; "), s.Caption, s.Key}
-		for i := range record {
-			record[i] = inert(record[i])
+	line := func(cells ...string) {
+		for i, cell := range cells {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			b.WriteString(`"` + strings.ReplaceAll(inert(cell), `"`, `""`) + `"`)
 		}
-		w.Write(record)
+		b.WriteString("\r\n")
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	line("headline", "standfirst", "series", "published", "systems", "caption", "key")
+	for _, s := range v.Stories {
+		line(s.Headline, s.Standfirst, s.Series, tableTime(s.Published), strings.Join(s.Systems, "; "), s.Caption, s.Key)
+	}
+	return b.Bytes()
+}
+
+// tableTime is an RFC 3339 time as spreadsheets of every language take it for one:
+// "2025-12-11 13:20:00". What is none stays as it is.
+func tableTime(published string) string {
+	if t, err := time.Parse(time.RFC3339, published); err == nil {
+		return t.Format(time.DateTime)
+	}
+	return published
 }
 
 // inert keeps a cell from being taken for a formula, which in some spreadsheets may
@@ -131,14 +143,25 @@ func Markdown(v View) []byte {
 	return []byte(b.String())
 }
 
-// plain is text in which nothing is taken for markup, on one line.
+// plain is text in which nothing is taken for markup, on one line. An ampersand is only
+// where a character reference would begin, as in "&copy;", but not in "A&E".
 func plain(text string) string {
 	var b strings.Builder
-	for _, r := range strings.Join(strings.Fields(text), " ") {
-		if strings.ContainsRune("\\`*_[]<>#|~", r) {
+	text = strings.Join(strings.Fields(text), " ")
+	for i, r := range text {
+		if strings.ContainsRune("\\`*_[]<>#|~", r) || r == '&' && isReference(text[i+1:]) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// isReference reports whether what follows an ampersand makes a character reference of
+// it: letters and digits, perhaps behind a "#", and a semicolon.
+func isReference(rest string) bool {
+	name, _, found := strings.Cut(rest, ";")
+	return found && name != "" && !strings.ContainsFunc(strings.TrimPrefix(name, "#"), func(r rune) bool {
+		return !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9')
+	})
 }

@@ -108,6 +108,11 @@ func describe(b *strings.Builder, p Page) {
 	line := func(format string, args ...any) { fmt.Fprintf(b, format+"\n", args...) }
 	line("title %s", p.Title)
 	line("status %d %s", p.Total, p.Status)
+	var orders []string
+	for _, o := range p.Orders {
+		orders = append(orders, tick(o.Chosen)+string(o.Sort)+" "+o.Label)
+	}
+	line("orders %s", strings.Join(orders, ", "))
 	for _, c := range p.Chips {
 		line("chip %s -> %s", c.Label, c.Href)
 	}

@@ -25,7 +25,7 @@ type Library struct {
 	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
 	lastDay  string
 	folded   []string // every story’s headline as it is compared
-	byTitle  []int    // every story, A to Z by folded headline
+	byTitle  []int    // every story, A to Z by folded headline, numbers by what they come to
 	merged   string   // the day on which boards were merged last, as it is written out
 }
 
@@ -58,7 +58,7 @@ func NewLibrary(c *corpus.Corpus) *Library {
 		}
 	}
 	l.byTitle = slices.Clone(l.all)
-	slices.SortStableFunc(l.byTitle, func(a, b int) int { return strings.Compare(l.folded[a], l.folded[b]) })
+	slices.SortStableFunc(l.byTitle, func(a, b int) int { return naturally(l.folded[a], l.folded[b]) })
 	l.nameListed()
 	l.nameSeries()
 	return l

@@ -35,6 +35,11 @@ func (l *Library) notes(s State, a answer) []Note {
 	if s.Cut {
 		notes = append(notes, Note{Text: fmt.Sprintf("That was a lot of text: only its first %d characters are searched.", view.MaxQuery)})
 	}
+	if v.Query != "" && blank(v.Query) {
+		w := v
+		w.Query = ""
+		notes = append(notes, Note{Text: NothingToLookFor(v.Query), Link: "Clear the box", Href: w.Href()})
+	}
 	if len(a.stories) == 0 {
 		return notes
 	}
@@ -50,6 +55,12 @@ func (l *Library) notes(s State, a answer) []Note {
 		notes = append(notes, Note{Text: "No story has all of these words. These come nearest."})
 	}
 	return notes
+}
+
+// NothingToLookFor says that there are no words in what was typed, and that all stories
+// are shown as they are without any.
+func NothingToLookFor(typed string) string {
+	return fmt.Sprintf("“%s” has no letters or figures to look for: nothing was searched.", typed)
 }
 
 // Empty says what excludes everything, and the ways out with what each would give.

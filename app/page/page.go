@@ -39,6 +39,7 @@ type Page struct {
 	Title      string // for tabs, bookmarks and the history
 	Total      int    // stories of the view
 	Status     string // the words behind the number of stories
+	Orders     []Order
 	Chips      []Chip
 	Facets     []Facet
 	Days       *Days // set when there are dated stories
@@ -50,6 +51,13 @@ type Page struct {
 	Comparison *Comparison // set when the view compares systems
 
 	stories []int // all of them, in the order to show them
+}
+
+// An Order is a way to sort the stories.
+type Order struct {
+	Sort   view.Sort
+	Label  string
+	Chosen bool
 }
 
 // A Chip is a choice the reader made, and the way to take it back.
@@ -67,6 +75,7 @@ func (l *Library) Compose(s State) Page {
 		View:    v,
 		Total:   len(a.stories),
 		Status:  plural(len(a.stories), "story", "stories"),
+		Orders:  orders(v),
 		Chips:   l.chips(v),
 		Facets:  l.facets(v, a.counts, s.Pick),
 		Tiles:   l.tiles(v, a.counts),
@@ -99,6 +108,19 @@ func (l *Library) Compose(s State) Page {
 		p.Empty = l.waysOut(v)
 	}
 	return p
+}
+
+// orders are those there are to choose from. Without words to match, the default order is
+// newest first, and needs no entry of its own.
+func orders(v view.View) []Order {
+	all := []Order{{Label: "Best match"}, {Sort: view.Newest, Label: "Newest"}, {Sort: view.AZ, Label: "A to Z"}}
+	if blank(v.Query) && v.Sort != view.Newest {
+		all = []Order{{Label: "Newest"}, {Sort: view.AZ, Label: "A to Z"}}
+	}
+	for i := range all {
+		all[i].Chosen = all[i].Sort == v.Sort
+	}
+	return all
 }
 
 // title names the view, whose chips are given.

@@ -55,7 +55,7 @@ func TestSortsFromAToZByTheLettersOfTheHeadline(t *testing.T) {
 	for _, r := range p.Rows {
 		titles = append(titles, corpus.Fold(r.text()))
 	}
-	if !slices.IsSorted(titles) || len(titles) != 36 {
+	if !slices.IsSortedFunc(titles, naturally) || len(titles) != 36 {
 		t.Errorf("%d titles: %q", len(titles), titles)
 	}
 }

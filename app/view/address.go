@@ -70,11 +70,24 @@ func (v View) ShareHref(fingerprint string) string {
 // SharedCorpus is the fingerprint in an address made by [View.ShareHref], or "".
 func SharedCorpus(query string) string {
 	for pair := range strings.SplitSeq(strings.TrimPrefix(query, "?"), "&") {
-		if value, found := strings.CutPrefix(pair, keyCorpus+"="); found {
+		if key, value, _ := strings.Cut(pair, "="); keyOf(key) == keyCorpus {
 			return slug(unescape(value))
 		}
 	}
 	return ""
+}
+
+// keyOf is a key as it was meant. Programs that write an address into HTML and take it out
+// as it stands leave "amp;" behind every "&", once or more often.
+func keyOf(key string) string {
+	key = unescape(key)
+	for {
+		rest, found := strings.CutPrefix(key, "amp;")
+		if !found {
+			return key
+		}
+		key = rest
+	}
 }
 
 // Decode reads a query string, with or without its question mark, as far as it
@@ -88,7 +101,7 @@ func Decode(query string) (View, []Unknown) {
 		if value = unescape(value); value == "" {
 			continue
 		}
-		if key = unescape(key); !v.set(key, value) && len(unknown) < maxUnknown {
+		if key = keyOf(key); !v.set(key, value) && len(unknown) < maxUnknown {
 			unknown = append(unknown, Unknown{key, shortened(value)})
 		}
 	}
@@ -156,9 +169,10 @@ func addSlug(set *[]string, value string) bool {
 	return true
 }
 
-// slug is an address's value as slugs are compared: lower case, trimmed, short.
+// slug is an address's value as slugs are compared: lower case, trimmed, short. A full
+// stop or a bracket behind it is of the sentence that the address stood in.
 func slug(value string) string {
-	return strings.TrimSpace(shortened(strings.ToLower(strings.TrimSpace(value))))
+	return strings.TrimRight(shortened(strings.ToLower(strings.TrimSpace(value))), " \t.,;:!?)]}>'\"’”»")
 }
 
 // systemSlug is the slug of a system however often "-ics" was put behind it, so

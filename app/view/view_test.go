@@ -54,6 +54,10 @@ func TestEncodeIsCanonical(t *testing.T) {
 		{"empty values are defaults", "q=&ics=&sort=&spread=", ""},
 		{"the first of a key that can stand once", "q=a&q=b&sort=az&sort=newest", "q=a&sort=az"},
 		{"case does not matter in slugs", "ics=South-West-London&sort=AZ", "ics=south-west-london&sort=az"},
+		{"keys that HTML was made of and not read again", "q=gp&amp;ics=devon&amp;amp;sort=az&amp%3Bseries=london-eye", "q=gp&ics=devon&series=london-eye&sort=az"},
+		{"unknown keys behind the same", "q=gp&amp;utm=1", "q=gp"},
+		{"what follows an address in a sentence", "q=gp&ics=devon).", "q=gp&ics=devon"},
+		{"what follows it in a quotation", "q=gp&series=london-eye’,", "q=gp&series=london-eye"},
 		{"a mangled percent sign is taken as it stands", "q=100%&ics=%zz", "q=100%25&ics=%25zz"},
 	}
 	for _, test := range tests {
@@ -74,6 +78,9 @@ func TestASharedAddressNamesItsCorpusAndIsTheSameView(t *testing.T) {
 		}
 		if got := SharedCorpus(href); got != "b2f8f72e61f5ca11" {
 			t.Errorf("%s is of corpus %q", href, got)
+		}
+		if got := SharedCorpus(strings.ReplaceAll(href, "&", "&amp;")); got != "b2f8f72e61f5ca11" {
+			t.Errorf("%s as HTML is of corpus %q", href, got)
 		}
 		if got := SharedCorpus(v.Href()); got != "" {
 			t.Errorf("%s is of corpus %q", v.Href(), got)
