@@ -267,7 +267,7 @@ func textOf(n *html.Node) string {
 
 func TestOneFileNeedsNothingElse(t *testing.T) {
 	s := newTestSite(t)
-	text, err := s.Single()
+	text, err := s.Single(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -315,7 +315,7 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 
 func TestCompressedFormsAreSmallerAndDecode(t *testing.T) {
 	s := newTestSite(t)
-	if err := s.Compress(); err != nil {
+	if err := s.Compress(nil); err != nil {
 		t.Fatal(err)
 	}
 	forms := 0
