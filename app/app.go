@@ -21,3 +21,7 @@ func Explorer(c *corpus.Corpus) func() goapp.Composer {
 	l := newLibrary(c)
 	return func() goapp.Composer { return newExplorer(l, readStart()) }
 }
+
+// Register makes the explorer of c the page of every path, whatever folder the
+// site is put in.
+func Register(c *corpus.Corpus) { goapp.RouteWithRegexp("^", Explorer(c)) }
