@@ -15,6 +15,6 @@ func main() {
 	if err != nil {
 		panic(err) // the build has refused such listings
 	}
-	goapp.RouteWithRegexp("^", app.Explorer(c)) // whatever folder the site is put in
+	app.Register(c)
 	goapp.RunWhenOnBrowser()
 }

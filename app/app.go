@@ -20,6 +20,10 @@ func Explorer(c *corpus.Corpus) func() goapp.Composer {
 	return func() goapp.Composer { return newExplorer(l, readStart()) }
 }
 
+// Register makes the explorer of c the page of every path, whatever folder the
+// site is put in.
+func Register(c *corpus.Corpus) { goapp.RouteWithRegexp("^", Explorer(c)) }
+
 // drawn is one element that was written as markup.
 //
 // What there is dozens of is written as one string rather than element by element: the

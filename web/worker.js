@@ -1,5 +1,5 @@
 // The service worker: it keeps one whole version of the site and opens it without
-// a network. Its version and the list of files are filled in when the site is built.
+// a network. What stands in double braces is filled in when the site is built.
 "use strict";
 {
   // One block, so that a worker cut short in transit does not parse, let alone install.
@@ -188,7 +188,7 @@
     if (request.method !== "GET" || !request.url.startsWith(scope)) return;
     const name = request.url.slice(scope.length).split(/[?#]/)[0];
     if (request.mode !== "navigate") {
-      if (/^[^/]*-[0-9a-f]{16}\.\w+$/.test(name)) event.respondWith(file(request));
+      if (/^[^/]*{{.HashedEnding}}/.test(name)) event.respondWith(file(request));
     } else if (name === "" || name === "index.html") {
       event.respondWith(wholePage(event));
     } else {

@@ -10,11 +10,12 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"icsexplorer/app/server"
 )
 
 // A plainHost is a server that knows nothing of us: it serves root at the port,
@@ -157,8 +158,7 @@ func plainFiles(t *testing.T) fs.FS {
 		t.Fatal(err)
 	}
 	for _, name := range names {
-		switch path.Ext(name) {
-		case ".br", ".gz", ".zst":
+		if _, encoded := server.Encoded(name); encoded {
 			continue
 		}
 		content, err := fs.ReadFile(builtSite(), name)

@@ -12,7 +12,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"testing"
+
+	"icsexplorer/app/server"
 )
 
 // A fault is a way to answer for a file.
@@ -95,21 +96,6 @@ func (m *misbehaving) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // role is the name of a file without its hash: what it is in every release.
 func role(name string) string {
-	ext := path.Ext(name)
-	stem := strings.TrimSuffix(name, ext)
-	if i := strings.LastIndexByte(stem, '-'); i >= 0 && len(stem)-i == 17 {
-		stem = stem[:i]
-	}
-	return stem + ext
-}
-
-func TestRole(t *testing.T) {
-	for name, want := range map[string]string{
-		"app-42ee8c2289a24d6d.wasm": "app.wasm", "icon-192-4dd0cf4d431f3f98.png": "icon-192.png",
-		"app-worker.js": "app-worker.js", ".nojekyll": ".nojekyll", "_headers": "_headers",
-	} {
-		if got := role(name); got != want {
-			t.Errorf("role(%q) = %q, want %q", name, got, want)
-		}
-	}
+	stable, _ := server.CutHash(name)
+	return stable
 }

@@ -5,12 +5,6 @@ import (
 	"strings"
 )
 
-// codings are the content codings in the order in which we prefer them, with the extensions of their files.
-var codings = [...]struct{ name, extension string }{{"br", ".br"}, {"zstd", ".zst"}, {"gzip", ".gz"}, {identity, ""}}
-
-// identity is the name of the coding that changes nothing.
-const identity = "identity"
-
 // choose returns the variant that the lines of an Accept-Encoding header like best, or nil if they accept none.
 func (f file) choose(accept []string) (best *variant) {
 	var most float64

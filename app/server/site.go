@@ -7,13 +7,9 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
-	"regexp"
 	"strconv"
 	"strings"
 )
-
-// hashed matches names such as app-0123456789abcdef.wasm, whose content never changes.
-var hashed = regexp.MustCompile(`-[0-9a-f]{16}\.[^.]+$`)
 
 // errorPage is the file whose content answers unknown addresses.
 const errorPage = "404.html"
@@ -46,17 +42,11 @@ func NewHandler(site fs.FS) (*Site, error) {
 		if err != nil || d.IsDir() || base[0] == '.' || base[0] == '_' {
 			return err
 		}
-		for _, c := range codings {
-			if plain, ok := strings.CutSuffix(name, c.extension); ok && c.name != identity {
-				_, err := fs.Stat(site, plain)
-				return err
-			}
+		if plain, ok := Encoded(name); ok {
+			_, err := fs.Stat(site, plain)
+			return err
 		}
-		cache := "no-cache"
-		if hashed.MatchString(base) {
-			cache = "public, max-age=31536000, immutable"
-		}
-		f, err := newFile(site, name, cache)
+		f, err := newFile(site, name, CacheControl(name))
 		s.files["/"+name] = f
 		if base == "index.html" {
 			s.files["/"+strings.TrimSuffix(name, base)] = f
@@ -78,8 +68,8 @@ func newFile(site fs.FS, name, cache string) (f file, err error) {
 		return nil, fmt.Errorf("%s: no media type is known for this extension", name)
 	}
 	for _, c := range codings {
-		body, err := fs.ReadFile(site, name+c.extension)
-		if errors.Is(err, fs.ErrNotExist) && c.name != identity {
+		body, err := fs.ReadFile(site, name+c.Extension)
+		if errors.Is(err, fs.ErrNotExist) && c.Name != identity {
 			continue
 		}
 		if err != nil {
@@ -89,15 +79,15 @@ func newFile(site fs.FS, name, cache string) (f file, err error) {
 			"Content-Type": {kind}, "Content-Length": {strconv.Itoa(len(body))},
 			"Cache-Control": {cache}, "Vary": {"Accept-Encoding"},
 		}
-		if c.name != identity {
-			h.Set("Content-Encoding", c.name)
+		if c.Name != identity {
+			h.Set("Content-Encoding", c.Name)
 		}
 		if name != errorPage {
 			h.Set("ETag", fmt.Sprintf(`"%.8x"`, sha256.Sum256(body)))
 			h.Set("Accept-Ranges", "bytes")
 		}
 		secure(h)
-		f = append(f, &variant{c.name, body, h})
+		f = append(f, &variant{c.Name, body, h})
 	}
 	return f, nil
 }

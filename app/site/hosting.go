@@ -32,16 +32,10 @@ func (s *Site) headers() []byte {
 	for _, h := range server.SecurityHeaders() {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
-	hashed := slices.Collect(maps.Values(s.names))
 	for _, name := range append(slices.Sorted(maps.Keys(s.Files)), "") {
-		caching := "no-cache"
-		switch {
-		case name == missingName || name == headersName || name == rawName:
-			continue
-		case slices.Contains(hashed, name):
-			caching = "public, max-age=31536000, immutable"
+		if name != missingName && name != headersName && name != rawName {
+			fmt.Fprintf(&b, "/%s\n  Cache-Control: %s\n", name, server.CacheControl(name))
 		}
-		fmt.Fprintf(&b, "/%s\n  Cache-Control: %s\n", name, caching)
 	}
 	return []byte(b.String())
 }

@@ -21,15 +21,15 @@ var diskJS string
 // Single is the explorer in one file, to be opened from disk: the page with the
 // program compressed and in base64, styles and scripts in line, and a policy that
 // allows just these and no request at all. There is no worker: files from disk
-// cannot have one, and need none.
-func (s *Site) Single() ([]byte, error) {
+// cannot have one, and need none. If the store has the compressed program it is taken.
+func (s *Site) Single(store *Store) ([]byte, error) {
 	copied, err := html.Parse(bytes.NewReader(s.Files[pageName]))
 	if err != nil {
 		return nil, fmt.Errorf("reading the page: %w", err)
 	}
 	p := page{copied}
 	program := s.names["/web/app.wasm"]
-	compressed, err := encode(gzipped, s.Files[program])
+	compressed, err := store.encode(gzipped, s.Files[program])
 	if err != nil {
 		return nil, err
 	}

@@ -29,6 +29,7 @@ import (
 
 	"icsexplorer/app"
 	explorer "icsexplorer/app/page"
+	"icsexplorer/app/server"
 	"icsexplorer/corpus"
 )
 
@@ -85,7 +86,7 @@ func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 		fmt.Fprintf(digest, "%s %d\n", name, len(draft.Files[name]))
 		digest.Write(draft.Files[name])
 	}
-	return build(hex.EncodeToString(digest.Sum(nil))[:hashLength], c.Fingerprint, web, program)
+	return build(hex.EncodeToString(digest.Sum(nil))[:versionLength], c.Fingerprint, web, program)
 }
 
 func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
@@ -169,13 +170,11 @@ func (n names) Resolve(location string) string {
 	return strings.TrimPrefix(location, "/")
 }
 
-const hashLength = 16 // hexadecimal digits of a SHA-256, in names and versions
+const versionLength = 16 // hexadecimal digits of a SHA-256
 
 // add puts content into the site under a name that holds its hash.
 func (s *Site) add(location string, content []byte) {
-	sum := sha256.Sum256(content)
-	ext := path.Ext(location)
-	name := fmt.Sprintf("%s-%x%s", strings.TrimSuffix(path.Base(location), ext), sum[:hashLength/2], ext)
+	name := server.HashedName(path.Base(location), content)
 	s.Files[name] = content
 	s.names[location] = name
 }
@@ -210,7 +209,8 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 	return files, nil
 }
 
-// worker fills in the files the worker keeps, each with the hash of its bytes.
+// worker fills in the files the worker keeps, each with the hash of its bytes, and
+// what names end in that have a hash.
 func (s *Site) worker(template []byte) ([]byte, error) {
 	digests := make(map[string]string)
 	for name, content := range s.Files {
@@ -223,5 +223,6 @@ func (s *Site) worker(template []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return bytes.ReplaceAll(template, []byte("{{.Files}}"), list), nil
+	filled := bytes.ReplaceAll(template, []byte("{{.Files}}"), list)
+	return bytes.ReplaceAll(filled, []byte("{{.HashedEnding}}"), []byte(server.HashedEnding)), nil
 }

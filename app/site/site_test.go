@@ -18,6 +18,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	explorer "icsexplorer/app/page"
+	"icsexplorer/app/server"
 	"icsexplorer/corpus"
 	"icsexplorer/corpus/corpustest"
 )
@@ -130,7 +131,7 @@ func TestNamesHoldTheHashOfTheirContent(t *testing.T) {
 		if slices.Contains(fixed, name) {
 			continue
 		}
-		if hash := fmt.Sprintf("-%x.", sha256.Sum256(content)); !strings.Contains(name, hash[:1+hashLength]+".") {
+		if hash := fmt.Sprintf("-%x.", sha256.Sum256(content)); !strings.Contains(name, hash[:1+16]+".") {
 			t.Errorf("%s does not hold %s", name, hash)
 		}
 	}
@@ -266,7 +267,7 @@ func textOf(n *html.Node) string {
 
 func TestOneFileNeedsNothingElse(t *testing.T) {
 	s := newTestSite(t)
-	text, err := s.Single()
+	text, err := s.Single(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -314,20 +315,16 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 
 func TestCompressedFormsAreSmallerAndDecode(t *testing.T) {
 	s := newTestSite(t)
-	if err := s.Compress(); err != nil {
+	if err := s.Compress(nil); err != nil {
 		t.Fatal(err)
 	}
 	forms := 0
 	for name, content := range s.Files {
-		plain, ending := name, ""
-		for _, e := range []string{".br", ".zst", ".gz"} {
-			if base, ok := strings.CutSuffix(name, e); ok {
-				plain, ending = base, e
-			}
-		}
-		if ending == "" {
+		plain, ok := server.Encoded(name)
+		if !ok {
 			continue
 		}
+		ending := strings.TrimPrefix(name, plain)
 		forms++
 		if got, err := decode(ending, content); err != nil || !bytes.Equal(got, s.Files[plain]) {
 			t.Errorf("%s does not decode to %s: %v", name, plain, err)

@@ -15,6 +15,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"icsexplorer/app/server"
 )
 
 // slowReaders opens thousands of connections that send their headers a byte a second, and prints how the page fares
@@ -144,7 +146,10 @@ func (b *bench) restarts(ctx context.Context) error {
 // answers lists every variant of every file of the site.
 func (b *bench) answers() (answers []answer, err error) {
 	site := os.DirFS(b.site)
-	encodings := map[string]string{".br": "br", ".zst": "zstd", ".gz": "gzip"}
+	encodings := make(map[string]string)
+	for _, c := range server.Codings() {
+		encodings[c.Extension] = c.Name
+	}
 	err = fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || name[0] == '.' || name[0] == '_' || strings.HasPrefix(name, "404.html") {
 			return err

@@ -39,11 +39,12 @@ func generate(program string, web fs.FS, out string) error {
 	if err != nil {
 		return err
 	}
-	single, err := built.Single()
+	store := site.NewStore(filepath.Join(out, "compressed"), site.Encoders())
+	single, err := built.Single(store)
 	if err != nil {
 		return err
 	}
-	if err := built.Compress(); err != nil {
+	if err := built.Compress(store); err != nil {
 		return err
 	}
 	dir := filepath.Join(out, "site")
@@ -54,6 +55,7 @@ func generate(program string, web fs.FS, out string) error {
 	return errors.Join(
 		write(dir, built.Files),
 		write(out, site.Files{"ics-explorer.html": single}),
+		store.Prune(),
 	)
 }
 
