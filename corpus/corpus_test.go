@@ -2,29 +2,20 @@ package corpus
 
 import (
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
 
-// seeds returns the corpus of the two listings that the project began with.
+// seedListings has the two listings that the project began with; package corpustest
+// hands out their corpus, but cannot be imported here.
+var seedListings = os.DirFS("corpustest/testdata/seeds")
+
 func seeds(t testing.TB) *Corpus {
 	t.Helper()
-	names := []string{"hampshire-and-isle-of-wight-ics.txt", "south-west-london-ics.txt"}
-	var listings []Listing
-	for _, name := range names {
-		text, err := fs.ReadFile(Embedded(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		l, faults := Parse(name, text, registry(t))
-		if len(faults) > 0 {
-			t.Fatal(faults)
-		}
-		listings = append(listings, l)
-	}
-	c, faults := Merge(listings, registry(t))
+	c, faults := Load(seedListings, registry(t))
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

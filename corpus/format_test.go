@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,16 +75,8 @@ func TestFormatNew(t *testing.T) {
 // Whatever the bytes: printing gives them back, faults have a line of the file, stories
 // are in the order of their lines, and no text is lost but what a fault quotes.
 func FuzzParse(f *testing.F) {
-	names, err := fs.Glob(Embedded(), "*.txt")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		text, err := fs.ReadFile(Embedded(), name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(text)
+	for _, l := range seeds(f).Listings {
+		f.Add(Format(l))
 	}
 	archives, err := filepath.Glob("testdata/parse/*.txt")
 	if err != nil {
@@ -101,10 +92,7 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Add([]byte("South West London ICS\n\nOne\n\n2025-12-11T13:20:00+00:00\n\n2025-12-11T13:20:00+00:00\n\nx"))
-	r, err := LoadRegistry()
-	if err != nil {
-		f.Fatal(err)
-	}
+	r := registry(f)
 	f.Fuzz(func(t *testing.T, text []byte) {
 		l, list := Parse("south-west-london-ics.txt", text, r)
 		if got := Format(l); string(got) != string(text) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // A System is an integrated care system as established on 1 July 2022.
@@ -26,8 +27,8 @@ type Successor struct {
 	Board string
 	ONS   string // code
 	Whole bool
-	Area  string // the part that went to this board; "" if Whole
-	From  string // day it took over, YYYY-MM-DD
+	Area  string    // the part that went to this board; "" if Whole
+	From  time.Time // the day it took over, at midnight UTC
 }
 
 // A Registry is the systems in the order of their names.
@@ -62,6 +63,21 @@ func (r Registry) index(slug string) int {
 		}
 	}
 	return -1
+}
+
+// LastChange returns the latest day on which a successor took over, at midnight UTC: a
+// system without successors has been unchanged until then. It is zero if no system has
+// a successor.
+func (r Registry) LastChange() time.Time {
+	var last time.Time
+	for _, s := range r {
+		for _, to := range s.Successors {
+			if to.From.After(last) {
+				last = to.From
+			}
+		}
+	}
+	return last
 }
 
 // named returns the system with the given short name, however its letters are cased
@@ -150,12 +166,16 @@ func (r Registry) readSuccessors(text string) error {
 		if i < 0 {
 			return fmt.Errorf("unknown system %q", field("slug"))
 		}
+		from, err := time.Parse(time.DateOnly, field("from"))
+		if err != nil {
+			return fmt.Errorf("bad day %q; expected YYYY-MM-DD", field("from"))
+		}
 		r[i].Successors = append(r[i].Successors, Successor{
 			Board: field("board"),
 			ONS:   field("ons_code"),
 			Whole: field("share") == "whole",
 			Area:  field("area"),
-			From:  field("from"),
+			From:  from,
 		})
 		return nil
 	})

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestRegistry(t *testing.T) {
@@ -12,6 +13,7 @@ func TestRegistry(t *testing.T) {
 	if len(r) != 42 {
 		t.Errorf("%d systems, want 42", len(r))
 	}
+	april := time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)
 	unchanged, boards := 0, make(map[string]string)
 	seen := make(map[string]string)
 	for _, s := range r {
@@ -35,7 +37,7 @@ func TestRegistry(t *testing.T) {
 		}
 		for _, to := range s.Successors {
 			boards[to.Board] = to.ONS
-			if to.Whole != (len(s.Successors) == 1) || to.Whole != (to.Area == "") || to.From != "2026-04-01" {
+			if to.Whole != (len(s.Successors) == 1) || to.Whole != (to.Area == "") || !to.From.Equal(april) {
 				t.Errorf("%s: successor %+v", s.Slug, to)
 			}
 		}
@@ -45,15 +47,28 @@ func TestRegistry(t *testing.T) {
 	}
 }
 
+func TestLastChange(t *testing.T) {
+	r := Registry{{Slug: "a"}}
+	if got := r.LastChange(); !got.IsZero() {
+		t.Errorf("without successors %v", got)
+	}
+	first, last := time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC), time.Date(2027, 4, 1, 0, 0, 0, 0, time.UTC)
+	r = append(r, System{Slug: "b", Successors: []Successor{{From: first}, {From: last}}}, System{Slug: "c", Successors: []Successor{{From: first}}})
+	if got := r.LastChange(); !got.Equal(last) {
+		t.Errorf("got %v, want %v", got, last)
+	}
+}
+
 func TestFind(t *testing.T) {
 	r := registry(t)
+	april := time.Date(2026, 4, 1, 0, 0, 0, 0, time.UTC)
 	want := System{
 		Slug: "frimley", Name: "NHS Frimley Integrated Care Board", ShortName: "Frimley",
 		ODS: "QNQ", ONS: "E54000034", Region: "South East", Col: 4, Row: 7,
 		Successors: []Successor{
-			{"Hampshire and Isle of Wight", "E54000067", false, "North East Hampshire", "2026-04-01"},
-			{"Surrey and Sussex", "E54000069", false, "Farnham and Surrey Heath", "2026-04-01"},
-			{"Thames Valley", "E54000070", false, "East Berkshire", "2026-04-01"},
+			{"Hampshire and Isle of Wight", "E54000067", false, "North East Hampshire", april},
+			{"Surrey and Sussex", "E54000069", false, "Farnham and Surrey Heath", april},
+			{"Thames Valley", "E54000070", false, "East Berkshire", april},
 		},
 	}
 	for _, slug := range []string{"frimley", "frimley-ics"} {
@@ -77,7 +92,8 @@ func TestReadSystems(t *testing.T) {
 		{"bad row", "slug,grid_col,grid_row\na-ics,1,1\nb-ics,1,\n", "", `line 3: strconv.Atoi: parsing "": invalid syntax`},
 		{"too many fields", "slug,grid_col,grid_row\na-ics,1,1,1\n", "", "record on line 2: wrong number of fields"},
 		{"empty", "", "", "EOF"},
-		{"successor of nobody", "slug,grid_col,grid_row\na-ics,1,1\n", "slug\nb-ics\n", `line 2: unknown system "b-ics"`},
+		{"successor of nobody", "slug,grid_col,grid_row\na-ics,1,1\n", "slug,from\nb-ics,2026-04-01\n", `line 2: unknown system "b-ics"`},
+		{"successor from no day", "slug,grid_col,grid_row\na-ics,1,1\n", "slug,from\na-ics,2026-04-01\na-ics,2026-4-1\n", `line 3: bad day "2026-4-1"; expected YYYY-MM-DD`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			r, err := readSystems(tt.systems)

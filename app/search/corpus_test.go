@@ -1,38 +1,18 @@
 package search
 
 import (
-	"io/fs"
 	"strings"
 	"testing"
 
 	"icsexplorer/corpus"
+	"icsexplorer/corpus/corpustest"
 )
 
 // twoListings returns the stories of the two listings that the queries of testdata are
-// about, whatever others are built in.
+// about.
 func twoListings(t testing.TB) stories {
 	t.Helper()
-	registry, err := corpus.LoadRegistry()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var listings []corpus.Listing
-	for _, name := range []string{"hampshire-and-isle-of-wight-ics.txt", "south-west-london-ics.txt"} {
-		text, err := fs.ReadFile(corpus.Embedded(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		listing, faults := corpus.Parse(name, text, registry)
-		if len(faults) > 0 {
-			t.Fatal(faults)
-		}
-		listings = append(listings, listing)
-	}
-	c, faults := corpus.Merge(listings, registry)
-	if len(faults) > 0 {
-		t.Fatal(faults)
-	}
-	return Corpus(c).(stories)
+	return Corpus(corpustest.Seeds(t)).(stories)
 }
 
 func TestTextsOfTheCorpus(t *testing.T) {
