@@ -129,7 +129,7 @@ func (l *library) seriesLabel(slug string) string {
 type answer struct {
 	stories []int
 	counts  search.Counts
-	results search.Results
+	results search.Answer
 	fields  []search.Field // for each story that matched what was typed, the field that did; nil if nothing was
 }
 

@@ -294,7 +294,7 @@ func (l *library) row(v view.View, a answer, i int) row {
 		if !searched {
 			return nil
 		}
-		return l.searcher.Marks(i, f)
+		return a.results.Marks(i, f)
 	}
 	headline := pieces(story.Headline, marks(search.Headline))
 	r.series, r.headline = cutSeries(headline, story.Series)

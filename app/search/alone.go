@@ -6,18 +6,19 @@ package search
 // counted rather than sorted.
 func (s *Searcher) findAlone(k *sought) {
 	clear(s.nearest)
-	for f := Headline; f <= s.last; f++ {
-		k.answers(func(r wordRange) {
-			for n := r.lo; n < r.hi; n++ {
-				s.bringNear(s.x.sections[f].with(wordRange{n, n + 1}), newNearness(f, k.way(n, &s.x.words)))
+	k.answers(func(r wordRange) {
+		for n := r.lo; n < r.hi; n++ {
+			w := k.way(n, &s.x.words)
+			for f := Headline; f <= s.last; f++ {
+				s.bringNear(s.x.sections[f].with(wordRange{n, n + 1}), newNearness(f, w))
 			}
-		})
-	}
+		}
+	})
 	o := newOrder()
 	for first := 0; first < len(s.nearest); first += block {
 		o.count(s.nearest[first:min(first+block, len(s.nearest))])
 	}
-	s.makeHits(o.start())
+	s.hits = make([]Hit, o.start())
 	for first := 0; first < len(s.nearest); first += block {
 		o.place(s.nearest[first:min(first+block, len(s.nearest))], first, s.hits)
 	}

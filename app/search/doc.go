@@ -1,9 +1,8 @@
 // Package search finds stories by what a reader half remembers of them: words in any
 // order, misspelt, abbreviated, run together, or meant by their first letters.
 //
-// [New] builds an [Index] of [Texts] once; a [Searcher] made from it answers the
-// keystrokes of one reader with [Results]. A [Filter] narrows stories by what they
-// are.
+// [New] builds an [Index] of [Texts] once; a [Searcher] made from it returns an [Answer]
+// for each keystroke of one reader. A [Filter] narrows stories by what they are.
 //
 // # Words
 //
@@ -49,7 +48,7 @@
 //  4. the story, newest first.
 //
 // Partial matches are ranked by cost first, a missing word costing what it says.
-// [Searcher.Explain] puts all this into words.
+// [Answer.Explain] puts all this into words.
 //
 // # Bounds
 //

@@ -42,31 +42,52 @@ func (w way) String() string {
 	return "missing"
 }
 
-// Explain says why h, a hit of the last search, stands where it does: the field
+// Explain says why h, a hit of a, stands where it does: the field
 // and the tier it is ranked by, how each word typed was matched, and the cost.
-func (s *Searcher) Explain(h Hit) string {
+func (a Answer) Explain(h Hit) string {
+	p := a.plan
 	var b strings.Builder
-	if s.partial {
+	if a.Partial {
 		fmt.Fprintf(&b, "some of the words, up to the %v", h.Field)
 	} else {
 		fmt.Fprintf(&b, "%v: %v", h.Field, h.rank.tier())
 	}
-	s.ways = [maxTerms]way{}
-	s.paint()
-	got := uint32(0)
-	for f := Headline; f <= s.last; f++ {
-		got |= s.look(uint32(h.Story), s.x.sections[f].words(uint32(h.Story)), f, got).fresh
-	}
-	s.unpaint()
-	for i := range s.sought {
-		if t := s.sought[i].term; s.ways[i] != absent || s.partial {
-			fmt.Fprintf(&b, "; %q %v", s.query.text[t.start:t.end], s.ways[i])
+	for i := range p.sought {
+		k := &p.sought[i]
+		if w := p.first(k, uint32(h.Story)); w != absent || a.Partial {
+			fmt.Fprintf(&b, "; %q %v", p.query.text[k.term.start:k.term.end], w)
 		}
 	}
 	cost := h.rank.cost()
-	if s.partial {
+	if a.Partial {
 		cost = h.rank.partialCost()
 	}
 	fmt.Fprintf(&b, "; cost %d", cost)
 	return b.String()
+}
+
+// first returns how the first field of story that answers k does so, absent if none
+// does.
+func (p *plan) first(k *sought, story uint32) way {
+	if k.term.negated {
+		return absent
+	}
+	for f := Headline; f <= p.last; f++ {
+		tokens := p.x.sections[f].words(story)
+		best := absent
+		if k.term.simple() {
+			for _, n := range tokens {
+				best = nearer(best, k.way(n, &p.x.words))
+			}
+			if best == absent {
+				best, _, _ = p.row(k, story, tokens, f)
+			}
+		} else if _, found := k.place(tokens); found {
+			best = whole
+		}
+		if best != absent {
+			return best
+		}
+	}
+	return absent
 }

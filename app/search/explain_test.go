@@ -42,7 +42,7 @@ func TestExplain(t *testing.T) {
 			continue
 		}
 		want := fmt.Sprintf("%s; cost %d", test.want, test.cost)
-		if got := s.Explain(r.Hits[0]); got != want {
+		if got := r.Explain(r.Hits[0]); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", test.query, got, want)
 		}
 	}
@@ -80,13 +80,14 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 				texts = append(texts, "something else") // so that words say something
 			}
 			s := New(texts).NewSearcher()
-			hits := s.Search(test.query, Options{}).Hits
+			answer := s.Search(test.query, Options{})
+			hits := answer.Hits
 			if len(hits) != len(test.inOrder) {
 				t.Fatalf("%d hits of %d", len(hits), len(test.inOrder))
 			}
 			for i, h := range hits {
 				if texts[h.Story] != test.inOrder[i] {
-					t.Errorf("in place %d %q (%s), want %q", i+1, texts[h.Story], s.Explain(h), test.inOrder[i])
+					t.Errorf("in place %d %q (%s), want %q", i+1, texts[h.Story], answer.Explain(h), test.inOrder[i])
 				}
 			}
 		})

@@ -99,7 +99,7 @@ func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint
 
 // row finds the neighbouring words among tokens, a text of story, that answer k best:
 // n of them from at.
-func (s *Searcher) row(k *sought, story uint32, tokens []uint32, f Field) (best way, at, n int) {
+func (p *plan) row(k *sought, story uint32, tokens []uint32, f Field) (best way, at, n int) {
 	for _, r := range k.exp.rows {
 		for i := range tokens {
 			if begins(tokens[i:], r.words[:]) && nearer(best, r.way) != best {
@@ -111,10 +111,10 @@ func (s *Searcher) row(k *sought, story uint32, tokens []uint32, f Field) (best 
 		return best, at, n
 	}
 	for i, token := range tokens {
-		if s.x.words.initials[token] != k.exp.text[0] {
+		if p.x.words.initials[token] != k.exp.text[0] {
 			continue
 		}
-		w, m := s.x.words.compound(k.exp.text, tokens[i:])
+		w, m := p.x.words.compound(k.exp.text, tokens[i:])
 		if nearer(best, w) != best && (w != initials || hasInitials(f)) {
 			best, at, n = w, i, m
 		}

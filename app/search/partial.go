@@ -43,7 +43,6 @@ func (k sought) solidly() sought {
 // findPartial leaves in hits the stories that have enough of the words of a query that
 // has nothing but words.
 func (s *Searcher) findPartial() {
-	s.hits = s.hits[:0]
 	if !s.query.words() {
 		return
 	}

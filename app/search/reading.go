@@ -25,9 +25,22 @@ type sought struct {
 	like   reading    // how generously it is read
 }
 
+// A plan is what a query asks of the stories, in a reading.
+type plan struct {
+	x        *Index
+	query    query
+	sought   []sought // parallel to the terms of the query
+	required []uint32 // for each clause that is not negated, the bits of its terms
+	negated  bool     // whether there are others, of several words or of a given place
+	asked    int      // the number of terms that are not negated
+	last     Field    // the last field to look at
+	reading  reading
+}
+
 // seek makes the terms of the query ready to be read.
 func (s *Searcher) seek() {
-	s.sought = s.sought[:0]
+	s.sought = make([]sought, 0, len(s.query.terms))
+	s.required = make([]uint32, 0, len(s.query.clauses))
 	for i := range s.query.terms {
 		t := &s.query.terms[i]
 		last := len(t.words) - 1
@@ -48,7 +61,6 @@ func (s *Searcher) seek() {
 			s.x.words.pair(a, b)
 		}
 	}
-	s.required, s.negated, s.asked = s.required[:0], false, 0
 	for _, c := range s.query.clauses {
 		if c.negated {
 			s.negated = s.negated || !s.query.terms[c.first].simple()
@@ -82,24 +94,24 @@ func (v *vocabulary) pair(a, b *sought) {
 
 // read makes the terms ready for the present reading and reports whether that
 // makes a difference from the one before.
-func (s *Searcher) read() bool {
-	differs := s.reading == literal
-	for i := range s.sought {
-		k := &s.sought[i]
+func (p *plan) read() bool {
+	differs := p.reading == literal
+	for i := range p.sought {
+		k := &p.sought[i]
 		if !k.forms {
 			continue
 		}
-		switch s.reading {
+		switch p.reading {
 		case literal, compound:
-			k.like = s.reading
+			k.like = p.reading
 			differs = differs || k.compound()
 		case misspelt, doubtful:
 			unknown := k.lo == k.hi
-			if unknown != (s.reading == misspelt) || stopWord(k.exp.text) {
+			if unknown != (p.reading == misspelt) || stopWord(k.exp.text) {
 				continue
 			}
-			k.like = s.reading
-			s.x.words.spell(k.exp)
+			k.like = p.reading
+			p.x.words.spell(k.exp)
 			differs = differs || len(k.exp.mistyped) > 0
 		}
 	}

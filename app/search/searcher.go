@@ -14,10 +14,9 @@ type Hit struct {
 	rank  rank
 }
 
-// Results are what a search found.
-type Results struct {
-	// Hits are all matches in rank order. They are valid until the next search.
-	Hits []Hit
+// An Answer is what a search found. It stays as it is when its searcher searches on.
+type Answer struct {
+	Hits []Hit // all matches, in rank order
 	// Partial is set when no story has every word: the hits have most of them.
 	Partial bool
 	// Corrected is set when nothing is written as typed and words like it were taken
@@ -25,25 +24,19 @@ type Results struct {
 	Corrected string
 	// Verbatim is set with Corrected: the query that insists on what was typed.
 	Verbatim string
+
+	plan *plan // nil of a text without words
 }
 
 // A Searcher answers the queries of one reader, one after the other, and keeps what
-// one leaves for the next. It belongs to one goroutine.
+// one leaves for the next. It and its answers belong to one goroutine.
 type Searcher struct {
 	x          *Index
 	expansions [2]map[string]*expansion // of words typed; for all fields, and for headlines
 	bases      [maxTerms]base           // by number of words
 
-	// The query, as it is being answered or was last.
-	query    query
-	sought   []sought // parallel to the terms of the query
-	required []uint32 // for each clause that is not negated, the bits of its terms
-	negated  bool     // whether there are others, of several words or of a given place
-	asked    int      // the number of terms that are not negated
-	last     Field    // the last field to look at
-	known    *base    // what its words but the last found, nil if that is not known
-	reading  reading
-	partial  bool
+	*plan       // of the query that is being answered or was last
+	known *base // what its words but the last found, nil if that is not known
 
 	// Scratch space.
 	palette     palette
@@ -68,18 +61,18 @@ func (x *Index) NewSearcher() *Searcher {
 }
 
 // Search finds the stories that answer text. A text without words finds nothing.
-func (s *Searcher) Search(text string, o Options) Results {
-	s.last = System
+func (s *Searcher) Search(text string, o Options) Answer {
+	s.plan = &plan{x: s.x, last: System}
 	if o.HeadlineOnly {
 		s.last = Headline
 	}
 	s.query.parse(text)
 	s.seek()
 	if len(s.sought) == 0 {
-		return Results{}
+		return Answer{}
 	}
 	s.known = s.findBase()
-	s.partial = false
+	s.hits = nil
 	for s.reading = literal; s.reading < readings; s.reading++ {
 		if !s.read() || s.known != nil && s.reading < s.known.reading {
 			continue // the words but the last found nothing in this reading
@@ -89,16 +82,15 @@ func (s *Searcher) Search(text string, o Options) Results {
 			continue
 		}
 		s.keepBase()
-		r := Results{Hits: s.hits}
+		a := Answer{Hits: s.hits, plan: s.plan}
 		if s.reading >= misspelt {
-			r.Corrected, r.Verbatim = s.corrected(uint32(r.Hits[0].Story))
+			a.Corrected, a.Verbatim = s.corrected(uint32(a.Hits[0].Story))
 		}
-		return r
+		return a
 	}
 	s.keepBase()
 	s.findPartial()
-	s.partial = len(s.hits) > 0
-	return Results{Hits: s.hits, Partial: s.partial}
+	return Answer{Hits: s.hits, Partial: len(s.hits) > 0, plan: s.plan}
 }
 
 // find leaves in hits those of the present reading.
@@ -124,19 +116,11 @@ func (s *Searcher) find() {
 // order, of the fields that fieldOf tells from a rank.
 func (s *Searcher) rank(fieldOf func(rank) Field) {
 	s.keys, s.spare = sortKeys(s.keys, s.spare)
-	s.makeHits(len(s.keys))
+	s.hits = make([]Hit, len(s.keys))
 	for i, k := range s.keys {
 		r := k.rank()
 		s.hits[i] = Hit{int(k.story()), fieldOf(r), r}
 	}
-}
-
-// makeHits makes room for n hits.
-func (s *Searcher) makeHits(n int) {
-	if n > cap(s.hits) {
-		s.hits = make([]Hit, min(2*n, s.x.stories))
-	}
-	s.hits = s.hits[:n]
 }
 
 // maxExpansions is the number of words whose expansions are kept.
