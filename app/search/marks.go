@@ -51,9 +51,6 @@ func (p *plan) markWord(t *tracing, k *sought, story uint32, f Field) {
 		}
 	}
 	if best == absent {
-		if !k.forms {
-			return
-		}
 		switch w, at, n := p.row(k, story, t.tokens, f); w {
 		case initials:
 			for i, size := range p.x.words.lettersOf(k.exp.text, t.tokens[at:at+n]) {

@@ -100,6 +100,9 @@ func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint
 // row finds the neighbouring words among tokens, a text of story, that answer k best:
 // n of them from at.
 func (p *plan) row(k *sought, story uint32, tokens []uint32, f Field) (best way, at, n int) {
+	if !k.forms {
+		return absent, 0, 0
+	}
 	for _, r := range k.exp.rows {
 		for i := range tokens {
 			if begins(tokens[i:], r.words[:]) && nearer(best, r.way) != best {

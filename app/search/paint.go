@@ -19,7 +19,7 @@ func (s *Searcher) paint() {
 		case !k.term.simple():
 			s.palette.rows |= k.bit
 			continue
-		case len(k.exp.rows) > 0 || k.compound():
+		case k.forms && len(k.exp.rows) > 0 || k.compound():
 			s.palette.rows |= k.bit
 		}
 		if s.palette.ways[i] == nil {
