@@ -66,7 +66,7 @@ func (s *Searcher) acronyms(text []byte) []uint32 {
 func (s *Searcher) passInitials(text []byte) {
 	var pairs uint64
 	for i := 1; i < len(text); i++ {
-		pairs |= initialPair(anyDigit(text[i-1]), anyDigit(text[i]))
+		pairs |= initialPair(text[i-1], text[i])
 	}
 	for f := Headline; f <= s.last; f++ {
 		if hasInitials(f) {
@@ -79,8 +79,8 @@ func (s *Searcher) passInitials(text []byte) {
 	}
 }
 
-// abbreviates reports whether the first letters of neighbouring words of story, or all
-// of initialisms, begin with text.
+// abbreviates reports whether the first letters of neighbouring words of story begin
+// with text.
 func (s *Searcher) abbreviates(text []byte, story uint32) bool {
 	for f := Headline; f <= s.last; f++ {
 		if !hasInitials(f) {
@@ -91,9 +91,6 @@ func (s *Searcher) abbreviates(text []byte, story uint32) bool {
 				continue
 			}
 			if s.x.words.leading(text, tokens) == len(text) {
-				return true
-			}
-			if n, _ := s.x.words.initialled(text, tokens); n > 0 {
 				return true
 			}
 		}

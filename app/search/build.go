@@ -73,9 +73,6 @@ func (r *reader) words(text string) {
 	r.scan.reset(text)
 	for r.scan.scan() {
 		n := r.in.number(r.scan.word)
-		if r.scan.pointed {
-			r.in.pointed = append(r.in.pointed, n)
-		}
 		r.tokens = append(r.tokens, n)
 	}
 }
@@ -147,10 +144,8 @@ const commonplace = 3 * fraction
 // A summer sums up the words of each story of a section.
 type summer struct {
 	*section
-	first  []byte   // the first letter of each word
-	last   []byte   // the last letter of an initialism, of others the first again
-	within []uint64 // the pairs of letters within each initialism, and of digits
-	says   []uint32 // what each word says, in parts of a bit
+	first []byte   // the first letter of each word
+	says  []uint32 // what each word says, in parts of a bit
 }
 
 // sum notes what the words of each story come to. What a word says is the binary
@@ -158,20 +153,8 @@ type summer struct {
 func (s *section) sum(v *vocabulary) {
 	stories := uint32(len(s.starts) - 1)
 	n := v.len()
-	m := summer{s, make([]byte, n), make([]byte, n), make([]uint64, n), make([]uint32, n)}
+	m := summer{s, v.initials, make([]uint32, n)}
 	for w := range n {
-		all := v.word(uint32(w))
-		m.first[w] = anyDigit(all[0])
-		m.last[w] = m.first[w]
-		switch {
-		case v.initialism[w]:
-			for _, b := range all[1:] {
-				m.within[w] |= initialPair(m.last[w], b)
-				m.last[w] = b
-			}
-		case isDigit(all[0]):
-			m.within[w] = initialPair(m.last[w], m.last[w])
-		}
 		m.says[w] = uint32(max(0, log2(stories)-log2(s.firsts[w+1]-s.firsts[w])-commonplace))
 	}
 	s.initials = make([]uint64, stories)
@@ -190,22 +173,12 @@ func (m *summer) add(story uint32) {
 	var before uint32
 	for i, w := range m.words(story) {
 		if i > 0 {
-			pairs |= initialPair(m.first[before], m.first[w]) | initialPair(m.last[before], m.first[w])
+			pairs |= initialPair(m.first[before], m.first[w])
 		}
-		pairs |= m.within[w]
 		before = w
 		content += m.says[w]
 	}
 	m.initials[story], m.content[story] = pairs, content
-}
-
-// anyDigit returns the same for all digits, since of a number any may be typed, and
-// letters as they are.
-func anyDigit(b byte) byte {
-	if isDigit(b) {
-		return '0'
-	}
-	return b
 }
 
 // initialPair returns the bit of two letters in a row, which other pairs share.

@@ -18,8 +18,8 @@
 //	          numbers in any writing ("£20m", "20 million") or without their point;
 //	          two words as one and one as two ("work load", "breakeven")
 //	compound  also a word for several: run together ("seventeenyearold"), by their
-//	          first letters ("gpa") and the digits of numbers ("m70eh"), or some by
-//	          first letters and then a word ("swlondon")
+//	          first letters ("gpa"), or some by first letters and then a word
+//	          ("swlondon")
 //	misspelt  also words that begin no word, for words like them: one edit away, a
 //	          neighbours' swap being one, two edits in long words, one in the beginning
 //	          of a longer word, or an abbreviation ("fndn")

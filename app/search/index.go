@@ -19,7 +19,7 @@ type section struct {
 	stories []uint32 // ascending, each once a word
 
 	// Where words may be meant by their first letters:
-	initials []uint64 // for each story, the set of the pairs of letters that may be typed so, all digits alike
+	initials []uint64 // for each story, the set of the pairs of letters that may be typed so
 	content  []uint32 // for each story, how much its words say, in sixteenths of a bit
 }
 

@@ -16,20 +16,15 @@ type reference struct {
 	words []string               // all words, sorted
 	says  map[string]uint32
 	index *vocabulary // for abbreviations only
-
-	pointed map[string]bool // words that are written with points somewhere
 }
 
 func newReference(t Texts) *reference {
-	r := &reference{texts: t, says: map[string]uint32{}, pointed: map[string]bool{}}
+	r := &reference{texts: t, says: map[string]uint32{}}
 	headlines := map[string]int{}
 	r.read = make([][fieldCount][]string, t.Len())
 	for i := range r.read {
 		for f := range fieldCount {
 			r.read[i][f], _ = scanned(t.Text(i, f))
-			for s := (scanner{text: t.Text(i, f)}); s.scan(); {
-				r.pointed[string(s.word)] = r.pointed[string(s.word)] || s.pointed
-			}
 			r.words = append(r.words, r.read[i][f]...)
 		}
 		for _, w := range distinct(r.read[i][Headline]) {
@@ -249,7 +244,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 			}
 		}
 		if t.like >= compound && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
-			w := compoundOf(t.text, words[at:], r.pointed)
+			w := compoundOf(t.text, words[at:])
 			if w != initials || f == Headline || f == System {
 				best = nearer(best, w)
 			}
@@ -259,7 +254,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 }
 
 // compoundOf returns how the first of words answer typed together.
-func compoundOf(typed string, words []string, pointed map[string]bool) way {
+func compoundOf(typed string, words []string) way {
 	for n := 2; n <= min(len(words), maxParts); n++ {
 		before, end := strings.Join(words[:n-1], ""), words[n-1]
 		rest, ok := strings.CutPrefix(typed, before)
@@ -280,35 +275,6 @@ func compoundOf(typed string, words []string, pointed map[string]bool) way {
 	}
 	for n := fewestBefore; n <= mostBefore; n++ {
 		if n < len(words) && len(typed)-n >= shortestAfter && strings.HasPrefix(first, typed[:n]) && strings.HasPrefix(words[n], typed[n:]) {
-			return initials
-		}
-	}
-	if _, number := parseNumber([]byte(typed)); number {
-		return absent
-	}
-	for rest, n := typed, 0; n < len(words); n++ {
-		switch w := words[n]; {
-		case pointed[w] && strings.HasPrefix(rest, w):
-			rest = rest[len(w):]
-		case isDigit(w[0]):
-			all := strings.ReplaceAll(w, ".", "")
-			same := 0
-			for same < min(len(all), len(rest)) && all[same] == rest[same] && isDigit(all[same]) {
-				same++
-			}
-			if same == 0 {
-				return absent
-			}
-			rest = rest[same:]
-		case rest[0] == w[0]:
-			rest = rest[1:]
-		default:
-			return absent
-		}
-		if rest == "" {
-			if n == 0 {
-				return absent
-			}
 			return initials
 		}
 	}
