@@ -5,18 +5,18 @@ import "slices"
 // compounds returns the stories, ascending, in which neighbouring words answer the
 // word of e, and perhaps others.
 func (s *Searcher) compounds(e *expansion) []uint32 {
-	if e.compounded {
-		return e.compounds
+	if e.compoundsKnown {
+		return e.compoundStories
 	}
-	e.acronym = s.acronyms(e.text)
+	e.acronymStories = s.acronyms(e.text)
 	s.passing.clear()
-	for _, story := range e.acronym {
+	for _, story := range e.acronymStories {
 		s.passing.add(story)
 	}
 	for _, r := range s.split(e.text) {
 		for f := Headline; f <= s.last; f++ {
 			section := &s.x.sections[f]
-			for _, story := range section.with(r) {
+			for _, story := range section.postings(r) {
 				if s.x.words.hasCompound(e.text, section.words(story)) {
 					s.passing.add(story)
 				}
@@ -24,19 +24,19 @@ func (s *Searcher) compounds(e *expansion) []uint32 {
 		}
 	}
 	for story := range s.passing.all {
-		e.compounds = append(e.compounds, story)
+		e.compoundStories = append(e.compoundStories, story)
 	}
-	e.compounded = true
-	return e.compounds
+	e.compoundsKnown = true
+	return e.compoundStories
 }
 
 // mayCompound reports whether neighbouring words of story may answer the word of e. It
 // takes compounds to know better.
 func (e *expansion) mayCompound(story uint32) bool {
-	if !e.compounded {
+	if !e.compoundsKnown {
 		return true
 	}
-	_, ok := slices.BinarySearch(e.compounds, story)
+	_, ok := slices.BinarySearch(e.compoundStories, story)
 	return ok
 }
 
@@ -45,8 +45,8 @@ func (e *expansion) mayCompound(story uint32) bool {
 func (s *Searcher) acronyms(text []byte) []uint32 {
 	s.passing.clear()
 	shorter := s.kept()[string(text[:len(text)-1])]
-	if len(text) > fewestInitials && shorter != nil && shorter.compounded {
-		for _, story := range shorter.acronym {
+	if len(text) > fewestInitials && shorter != nil && shorter.compoundsKnown {
+		for _, story := range shorter.acronymStories {
 			s.passing.add(story)
 		}
 	} else {

@@ -4,13 +4,13 @@ package search
 // query, most of all of one letter, has the most stories, and since words alone
 // decide about them, each word is judged once, no text is looked at, and stories are
 // counted rather than sorted.
-func (s *Searcher) findAlone(k *sought) {
+func (s *Searcher) findAlone(m *matcher) {
 	clear(s.nearest)
-	k.answers(func(r wordRange) {
+	m.answers(func(r wordRange) {
 		for n := r.lo; n < r.hi; n++ {
-			w := k.way(n, &s.x.words)
+			w := m.way(n, &s.x.words)
 			for f := Headline; f <= s.last; f++ {
-				s.bringNear(s.x.sections[f].with(wordRange{n, n + 1}), newNearness(f, w))
+				s.bringNear(s.x.sections[f].postings(wordRange{n, n + 1}), newNearness(f, w))
 			}
 		}
 	})

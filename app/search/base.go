@@ -18,15 +18,15 @@ const largestBase = 1 << 14
 
 // keepBase keeps what the query found.
 func (s *Searcher) keepBase() {
-	n := len(s.sought)
+	n := len(s.matchers)
 	if n == len(s.bases) || !s.query.words() || len(s.hits) > largestBase {
 		return
 	}
 	b := &s.bases[n]
 	b.words, b.stories = b.words[:0], b.stories[:0]
 	b.last, b.reading = s.last, s.reading
-	for i := range s.sought {
-		b.words = append(b.words, s.sought[i].exp.text)
+	for i := range s.matchers {
+		b.words = append(b.words, s.matchers[i].expansion.text)
 	}
 	for _, h := range s.hits {
 		b.stories = append(b.stories, uint32(h.Story))
@@ -36,13 +36,13 @@ func (s *Searcher) keepBase() {
 // findBase returns what the words of the query but the last found, nil if that is
 // not kept.
 func (s *Searcher) findBase() *base {
-	n := len(s.sought) - 1
+	n := len(s.matchers) - 1
 	b := &s.bases[n]
 	if n == 0 || len(b.words) != n || b.last != s.last || !s.query.words() {
 		return nil
 	}
 	for i, w := range b.words {
-		if !bytes.Equal(w, s.sought[i].exp.text) {
+		if !bytes.Equal(w, s.matchers[i].expansion.text) {
 			return nil
 		}
 	}

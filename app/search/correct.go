@@ -8,13 +8,13 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	var as, is strings.Builder
 	typed := p.query.text
 	at := 0
-	for i := range p.sought {
-		k := &p.sought[i]
-		n, w := p.answer(k, story)
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		n, w := p.answer(m, story)
 		if w < slipped {
 			continue
 		}
-		start, end := k.term.start, k.term.end
+		start, end := m.term.start, m.term.end
 		as.WriteString(typed[at:start])
 		as.Write(p.x.words.word(n))
 		is.WriteString(typed[at:start])
@@ -30,12 +30,12 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
 }
 
-// answer returns the word of story by which it answers k, and how; the way is absent
+// answer returns the word of story by which it answers m, and how; the way is absent
 // if it does so by several words or not at all.
-func (p *plan) answer(k *sought, story uint32) (word uint32, best way) {
+func (p *plan) answer(m *matcher, story uint32) (word uint32, best way) {
 	for f := Headline; f <= p.last; f++ {
 		for _, n := range p.x.sections[f].words(story) {
-			if w := k.way(n, &p.x.words); w != absent && (best == absent || w < best) {
+			if w := m.way(n, &p.x.words); w != absent && (best == absent || w < best) {
 				word, best = n, w
 			}
 		}

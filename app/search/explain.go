@@ -52,10 +52,10 @@ func (a Answer) Explain(h Hit) string {
 	} else {
 		fmt.Fprintf(&b, "%v: %v", h.Field, h.rank.tier())
 	}
-	for i := range p.sought {
-		k := &p.sought[i]
-		if w := p.first(k, uint32(h.Story)); w != absent || a.Partial {
-			fmt.Fprintf(&b, "; %q %v", p.query.text[k.term.start:k.term.end], w)
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		if w := p.first(m, uint32(h.Story)); w != absent || a.Partial {
+			fmt.Fprintf(&b, "; %q %v", p.query.text[m.term.start:m.term.end], w)
 		}
 	}
 	cost := h.rank.cost()
@@ -66,23 +66,23 @@ func (a Answer) Explain(h Hit) string {
 	return b.String()
 }
 
-// first returns how the first field of story that answers k does so, absent if none
+// first returns how the first field of story that answers m does so, absent if none
 // does.
-func (p *plan) first(k *sought, story uint32) way {
-	if k.term.negated {
+func (p *plan) first(m *matcher, story uint32) way {
+	if m.term.negated {
 		return absent
 	}
 	for f := Headline; f <= p.last; f++ {
 		tokens := p.x.sections[f].words(story)
 		best := absent
-		if k.term.simple() {
+		if m.term.simple() {
 			for _, n := range tokens {
-				best = nearer(best, k.way(n, &p.x.words))
+				best = better(best, m.way(n, &p.x.words))
 			}
 			if best == absent {
-				best, _, _ = p.row(k, story, tokens, f)
+				best, _, _ = p.adjacent(m, story, tokens, f)
 			}
-		} else if _, found := k.place(tokens); found {
+		} else if _, found := m.findPhrase(tokens); found {
 			best = whole
 		}
 		if best != absent {

@@ -1,37 +1,37 @@
 package search
 
-// answers calls yield for ranges of words that answer k each by itself. A range may
+// answers calls yield for ranges of words that answer m each by itself. A range may
 // come twice.
-func (k *sought) answers(yield func(wordRange)) {
-	if k.lo < k.hi {
-		yield(wordRange{k.lo, k.hi})
+func (m *matcher) answers(yield func(wordRange)) {
+	if m.lo < m.hi {
+		yield(wordRange{m.lo, m.hi})
 	}
-	if !k.forms {
+	if !m.loose {
 		return
 	}
-	for _, c := range k.exp.others {
+	for _, c := range m.expansion.variants {
 		yield(wordRange{c.word, c.word + 1})
 	}
-	for _, c := range k.pairs {
+	for _, c := range m.joins {
 		yield(wordRange{c.word, c.word + 1})
 	}
-	if k.like >= misspelt {
-		for _, c := range k.exp.mistyped {
+	if m.reading >= misspelt {
+		for _, c := range m.expansion.mistyped {
 			yield(wordRange{c.word, c.word + 1})
 		}
 	}
 }
 
 // places calls yield for ranges of words, one of which every story has that answers
-// k otherwise than by neighbouring words read as one.
-func (s *Searcher) places(k *sought, yield func(wordRange)) {
-	if !k.words {
+// m otherwise than by neighbouring words read as one.
+func (s *Searcher) places(m *matcher, yield func(wordRange)) {
+	if !m.known {
 		return
 	}
-	k.answers(yield)
-	if k.forms {
-		for _, row := range k.exp.rows {
-			a, b := row.words[0], row.words[1]
+	m.answers(yield)
+	if m.loose {
+		for _, b := range m.expansion.bigrams {
+			a, b := b.words[0], b.words[1]
 			yield(s.rarer(wordRange{a, a + 1}, wordRange{b, b + 1}))
 		}
 	}
@@ -39,18 +39,18 @@ func (s *Searcher) places(k *sought, yield func(wordRange)) {
 
 // rarer returns the one of a and b that stands in fewer stories.
 func (s *Searcher) rarer(a, b wordRange) wordRange {
-	if s.holding(b) < s.holding(a) {
+	if s.frequency(b) < s.frequency(a) {
 		return b
 	}
 	return a
 }
 
-// holding returns in how many stories words of r stand, a story counted once for
+// frequency returns in how many stories words of r stand, a story counted once for
 // each word and field.
-func (s *Searcher) holding(r wordRange) int {
+func (s *Searcher) frequency(r wordRange) int {
 	n := 0
 	for f := Headline; f <= s.last; f++ {
-		n += len(s.x.sections[f].with(r))
+		n += len(s.x.sections[f].postings(r))
 	}
 	return n
 }
@@ -59,31 +59,31 @@ func (s *Searcher) holding(r wordRange) int {
 // that one takes to be matched.
 const seekShare = 64
 
-// count returns how many stories there are to look at for k, or a few more.
-func (s *Searcher) count(k *sought) int {
+// count returns how many stories there are to look at for m, or a few more.
+func (s *Searcher) count(m *matcher) int {
 	n := 0
-	s.places(k, func(r wordRange) { n += s.holding(r) })
+	s.places(m, func(r wordRange) { n += s.frequency(r) })
 	switch {
-	case !k.compound():
-	case k.exp.compounded:
-		n += len(k.exp.compounds)
+	case !m.compound():
+	case m.expansion.compoundsKnown:
+		n += len(m.expansion.compoundStories)
 	default:
 		n += s.x.stories / seekShare
 	}
 	return n
 }
 
-// gather adds to the candidates the stories that may answer k.
-func (s *Searcher) gather(k *sought) {
-	s.places(k, func(r wordRange) {
+// gather adds to the candidates the stories that may answer m.
+func (s *Searcher) gather(m *matcher) {
+	s.places(m, func(r wordRange) {
 		for f := Headline; f <= s.last; f++ {
-			for _, story := range s.x.sections[f].with(r) {
+			for _, story := range s.x.sections[f].postings(r) {
 				s.candidates.add(story)
 			}
 		}
 	})
-	if k.compound() {
-		for _, story := range s.compounds(k.exp) {
+	if m.compound() {
+		for _, story := range s.compounds(m.expansion) {
 			s.candidates.add(story)
 		}
 	}
@@ -92,13 +92,13 @@ func (s *Searcher) gather(k *sought) {
 // exclude takes from the candidates the stories with a word that must not be there,
 // as far as single words tell.
 func (s *Searcher) exclude() {
-	for i := range s.sought {
-		k := &s.sought[i]
-		if !k.term.negated || !k.term.simple() {
+	for i := range s.matchers {
+		m := &s.matchers[i]
+		if !m.term.negated || !m.term.simple() {
 			continue
 		}
 		for f := Headline; f <= s.last; f++ {
-			for _, story := range s.x.sections[f].with(wordRange{k.lo, k.hi}) {
+			for _, story := range s.x.sections[f].postings(wordRange{m.lo, m.hi}) {
 				s.candidates.remove(story)
 			}
 		}
@@ -116,7 +116,7 @@ func (s *Searcher) gatherFewest() {
 		}
 		n := 0
 		for j := c.first; j < c.end; j++ {
-			n += s.count(&s.sought[j])
+			n += s.count(&s.matchers[j])
 		}
 		if best < 0 || n < fewest {
 			best, fewest = i, n
@@ -133,7 +133,7 @@ func (s *Searcher) gatherFewest() {
 		}
 	default:
 		for j := s.query.clauses[best].first; j < s.query.clauses[best].end; j++ {
-			s.gather(&s.sought[j])
+			s.gather(&s.matchers[j])
 		}
 	}
 }

@@ -20,44 +20,44 @@ func (a Answer) Marks(story int, f Field) []Span {
 		return nil
 	}
 	t := p.x.trace(p.x.texts.Text(story, f))
-	for i := range p.sought {
-		k := &p.sought[i]
+	for i := range p.matchers {
+		m := &p.matchers[i]
 		switch {
-		case k.term.negated:
-		case a.Partial && stopWord(k.exp.text):
+		case m.term.negated:
+		case a.Partial && stopWord(m.expansion.text):
 			// What such a match does not rest on would light up all over the text.
-		case !k.term.simple():
-			if at, found := k.place(t.tokens); found {
-				for i := range k.before {
+		case !m.term.simple():
+			if at, found := m.findPhrase(t.tokens); found {
+				for i := range m.before {
 					t.markLetters(at+i, 0, t.size(at+i))
 				}
-				t.markLetters(at+len(k.before), 0, len(k.exp.text))
+				t.markLetters(at+len(m.before), 0, len(m.expansion.text))
 			}
 		default:
-			p.markWord(t, k, uint32(story), f)
+			p.markWord(t, m, uint32(story), f)
 		}
 	}
 	return t.spans()
 }
 
-// markWord marks what answers the simple term k.
-func (p *plan) markWord(t *tracing, k *sought, story uint32, f Field) {
+// markWord marks what answers the simple term m.
+func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 	ways := make([]way, len(t.tokens))
 	best := absent
 	for i, n := range t.tokens {
-		ways[i] = k.way(n, &p.x.words)
+		ways[i] = m.way(n, &p.x.words)
 		if ways[i] != absent && (best == absent || ways[i] < best) {
 			best = ways[i]
 		}
 	}
 	if best == absent {
-		switch w, at, n := p.row(k, story, t.tokens, f); w {
+		switch w, at, n := p.adjacent(m, story, t.tokens, f); w {
 		case initials:
-			for i, size := range p.x.words.lettersOf(k.exp.text, t.tokens[at:at+n]) {
+			for i, size := range p.x.words.lettersOf(m.expansion.text, t.tokens[at:at+n]) {
 				t.markLetters(at+i, 0, size)
 			}
 		case joined, whole:
-			rest := len(k.exp.text)
+			rest := len(m.expansion.text)
 			for i := range n {
 				size := t.size(at + i)
 				if w == whole || i < n-1 {
@@ -74,9 +74,9 @@ func (p *plan) markWord(t *tracing, k *sought, story uint32, f Field) {
 		switch size := t.size(i); {
 		case w == absent, best <= inflected && w > inflected:
 		case w == inflected:
-			t.markLetters(i, 0, shared(p.x.words.word(t.tokens[i]), k.exp.text))
+			t.markLetters(i, 0, shared(p.x.words.word(t.tokens[i]), m.expansion.text))
 		case started <= w && w < joined:
-			t.markLetters(i, 0, len(k.exp.text))
+			t.markLetters(i, 0, len(m.expansion.text))
 		default:
 			t.markLetters(i, 0, size)
 		}

@@ -4,7 +4,7 @@ import "math/bits"
 
 // match decides whether story answers the query in the present reading.
 func (s *Searcher) match(story uint32) (rank, bool) {
-	var got, beside, behind, several, content uint32
+	var got, beside, behind, several, information uint32
 	inRow := false
 	for f := Headline; f <= s.last; f++ {
 		tokens := s.x.sections[f].words(story)
@@ -18,10 +18,10 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 		several |= v.several
 		inRow = inRow || v.inRow
 		if f == Headline {
-			content = s.x.sections[f].content[story]
+			information = s.x.sections[f].information[story]
 		}
 		if s.satisfied(got) {
-			if s.negated && s.excluded(story) {
+			if s.excludes && s.excluded(story) {
 				return 0, false
 			}
 			worst, total := s.judge(got)
@@ -29,14 +29,14 @@ func (s *Searcher) match(story uint32) (rank, bool) {
 			if t == asTyped && inRow {
 				t = phrase
 			}
-			return newRank(f, t, total+s.disarray(beside, behind)+unsaid(s.asked-1+bits.OnesCount32(several), content)), true
+			return newRank(f, t, total+s.orderCost(beside, behind)+surplus(s.positive-1+bits.OnesCount32(several), information)), true
 		}
 	}
 	return 0, false
 }
 
-// A sight is what one look at a text finds, one bit a term.
-type sight struct {
+// A fieldMatch is what one look at a text finds, one bit a term.
+type fieldMatch struct {
 	fresh   uint32 // those that were still to be found
 	beside  uint32 // simple ones right behind the term typed before them
 	behind  uint32 // simple ones anywhere behind it
@@ -46,9 +46,9 @@ type sight struct {
 
 // look looks for the terms among tokens, the words of field f of story, and sets the
 // ways of those not in got.
-func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v sight) {
+func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v fieldMatch) {
 	var before, seen, run uint32
-	last := uint32(1) << len(s.sought) >> 1
+	last := uint32(1) << len(s.matchers) >> 1
 	for _, n := range tokens {
 		now := s.palette.mask[n]
 		if now != 0 {
@@ -68,7 +68,7 @@ func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v s
 		v.inRow = v.inRow || run&last != 0 && last > 1
 		before = now
 	}
-	if missing := s.palette.rows &^ (v.fresh | got); missing != 0 {
+	if missing := s.palette.bigrams &^ (v.fresh | got); missing != 0 {
 		s.together(story, tokens, f, missing, &v)
 	}
 	return v
@@ -76,50 +76,50 @@ func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v s
 
 // together looks for the missing terms that no word answers by itself: those of several
 // words or of a given place, and those for which neighbours are read as one.
-func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint32, v *sight) {
+func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint32, v *fieldMatch) {
 	for ; missing != 0; missing &= missing - 1 {
 		i := bits.TrailingZeros32(missing)
-		k := &s.sought[i]
+		m := &s.matchers[i]
 		w := absent
-		if k.term.simple() {
-			w, _, _ = s.row(k, story, tokens, f)
-		} else if _, found := k.place(tokens); found {
+		if m.term.simple() {
+			w, _, _ = s.adjacent(m, story, tokens, f)
+		} else if _, found := m.findPhrase(tokens); found {
 			w = whole
 		}
 		if w == absent {
 			continue
 		}
 		s.ways[i] = w
-		v.fresh |= k.bit
-		if k.term.simple() || len(k.before) > 0 {
-			v.several |= k.bit
+		v.fresh |= m.bit
+		if m.term.simple() || len(m.before) > 0 {
+			v.several |= m.bit
 		}
 	}
 }
 
-// row finds the neighbouring words among tokens, a text of story, that answer k best:
+// adjacent finds the neighbouring words among tokens, a text of story, that answer m best:
 // n of them from at.
-func (p *plan) row(k *sought, story uint32, tokens []uint32, f Field) (best way, at, n int) {
-	if !k.forms {
+func (p *plan) adjacent(m *matcher, story uint32, tokens []uint32, f Field) (best way, at, n int) {
+	if !m.loose {
 		return absent, 0, 0
 	}
-	for _, r := range k.exp.rows {
+	for _, r := range m.expansion.bigrams {
 		for i := range tokens {
-			if begins(tokens[i:], r.words[:]) && nearer(best, r.way) != best {
+			if begins(tokens[i:], r.words[:]) && better(best, r.way) != best {
 				best, at, n = r.way, i, len(r.words)
 			}
 		}
 	}
-	if !k.compound() || !k.exp.mayCompound(story) {
+	if !m.compound() || !m.expansion.mayCompound(story) {
 		return best, at, n
 	}
 	for i, token := range tokens {
-		if p.x.words.initials[token] != k.exp.text[0] {
+		if p.x.words.initials[token] != m.expansion.text[0] {
 			continue
 		}
-		w, m := p.x.words.compound(k.exp.text, tokens[i:])
-		if nearer(best, w) != best && (w != initials || hasInitials(f)) {
-			best, at, n = w, i, m
+		w, size := p.x.words.compound(m.expansion.text, tokens[i:])
+		if better(best, w) != best && (w != initials || hasInitials(f)) {
+			best, at, n = w, i, size
 		}
 	}
 	return best, at, n
@@ -141,21 +141,21 @@ func begins(tokens, with []uint32) bool {
 	return true
 }
 
-// place finds the words of k in a row among tokens.
-func (k *sought) place(tokens []uint32) (at int, found bool) {
-	n := len(k.before)
+// findPhrase finds the words of m in a row among tokens.
+func (m *matcher) findPhrase(tokens []uint32) (at int, found bool) {
+	n := len(m.before)
 	first, last := 0, len(tokens)-n-1
-	if !k.words || last < 0 {
+	if !m.known || last < 0 {
 		return 0, false
 	}
-	if k.term.atEnd {
+	if m.term.atEnd {
 		first = last
 	}
-	if k.term.atStart {
+	if m.term.atStart {
 		last = 0
 	}
 	for i := first; i <= last; i++ {
-		if begins(tokens[i:], k.before) && k.lo <= tokens[i+n] && tokens[i+n] < k.hi {
+		if begins(tokens[i:], m.before) && m.lo <= tokens[i+n] && tokens[i+n] < m.hi {
 			return i, true
 		}
 	}
@@ -175,13 +175,13 @@ func (s *Searcher) satisfied(got uint32) bool {
 // excluded reports whether story has words in a row, or at a place, that must not be
 // there.
 func (s *Searcher) excluded(story uint32) bool {
-	for i := range s.sought {
-		k := &s.sought[i]
-		if !k.term.negated || k.term.simple() {
+	for i := range s.matchers {
+		m := &s.matchers[i]
+		if !m.term.negated || m.term.simple() {
 			continue
 		}
 		for f := Headline; f <= s.last; f++ {
-			if _, found := k.place(s.x.sections[f].words(story)); found {
+			if _, found := m.findPhrase(s.x.sections[f].words(story)); found {
 				return true
 			}
 		}
@@ -203,10 +203,10 @@ func (s *Searcher) judge(got uint32) (worst way, total int32) {
 	return worst, total
 }
 
-// disarray returns what is held against a story in which terms do not stand as they
+// orderCost returns what is held against a story in which terms do not stand as they
 // were typed.
-func (s *Searcher) disarray(beside, behind uint32) int32 {
-	n := int32(s.asked) - 1
+func (s *Searcher) orderCost(beside, behind uint32) int32 {
+	n := int32(s.positive) - 1
 	if n < 1 {
 		return 0
 	}

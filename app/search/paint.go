@@ -3,33 +3,33 @@ package search
 // A palette says of every word how it answers the terms, for the time of a search, so
 // that a text is looked through without asking for each of its words again.
 type palette struct {
-	mask []uint32        // for each word, the bits of the simple terms it answers
-	ways [maxTerms][]way // for each term and word of its bit, how
-	rows uint32          // the bits of terms that may be answered by several words
+	mask    []uint32        // for each word, the bits of the simple terms it answers
+	ways    [maxTerms][]way // for each term and word of its bit, how
+	bigrams uint32          // the bits of terms that may be answered by several words
 }
 
 // paint fills the palette for the terms in the present reading.
 func (s *Searcher) paint() {
-	s.palette.rows = 0
-	for i := range s.sought {
-		k := &s.sought[i]
+	s.palette.bigrams = 0
+	for i := range s.matchers {
+		m := &s.matchers[i]
 		switch {
-		case k.term.negated:
+		case m.term.negated:
 			continue
-		case !k.term.simple():
-			s.palette.rows |= k.bit
+		case !m.term.simple():
+			s.palette.bigrams |= m.bit
 			continue
-		case k.forms && len(k.exp.rows) > 0 || k.compound():
-			s.palette.rows |= k.bit
+		case m.loose && len(m.expansion.bigrams) > 0 || m.compound():
+			s.palette.bigrams |= m.bit
 		}
 		if s.palette.ways[i] == nil {
 			s.palette.ways[i] = make([]way, len(s.palette.mask))
 		}
 		mask, ways := s.palette.mask, s.palette.ways[i]
-		k.answers(func(r wordRange) {
+		m.answers(func(r wordRange) {
 			for n := r.lo; n < r.hi; n++ {
-				mask[n] |= k.bit
-				ways[n] = k.way(n, &s.x.words)
+				mask[n] |= m.bit
+				ways[n] = m.way(n, &s.x.words)
 			}
 		})
 	}
@@ -37,7 +37,7 @@ func (s *Searcher) paint() {
 
 // unpaint clears the mask. The ways without it count for nothing.
 func (s *Searcher) unpaint() {
-	for i := range s.sought {
-		s.sought[i].answers(func(r wordRange) { clear(s.palette.mask[r.lo:r.hi]) })
+	for i := range s.matchers {
+		s.matchers[i].answers(func(r wordRange) { clear(s.palette.mask[r.lo:r.hi]) })
 	}
 }

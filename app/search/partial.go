@@ -21,23 +21,23 @@ const missingCost = 8 * 16
 const otherFieldCost = 8
 
 // solid reports whether a word found in way w is sure enough to rest on.
-func (k *sought) solid(w way) bool {
+func (m *matcher) solid(w way) bool {
 	switch {
 	case w == absent || w > joined:
 		return false
 	case w <= inflected || w == joined:
 		return true
 	}
-	return len(k.exp.text) >= shortestSolid
+	return len(m.expansion.text) >= shortestSolid
 }
 
-// solidly returns k with those words only that it may be found solidly by.
-func (k sought) solidly() sought {
-	k.like = min(k.like, compound)
-	if len(k.exp.text) < shortestSolid {
-		k.hi = k.exp.end
+// solidly returns m with those words only that it may be found solidly by.
+func (m matcher) solidly() matcher {
+	m.reading = min(m.reading, compound)
+	if len(m.expansion.text) < shortestSolid {
+		m.hi = m.expansion.end
 	}
-	return k
+	return m
 }
 
 // findPartial leaves in hits the stories that have enough of the words of a query that
@@ -46,10 +46,10 @@ func (s *Searcher) findPartial() {
 	if !s.query.words() {
 		return
 	}
-	var words []sought // those of meaning, to be found solidly
-	for i := range s.sought {
-		if k := s.sought[i]; !stopWord(k.exp.text) {
-			words = append(words, k.solidly())
+	var words []matcher // those of meaning, to be found solidly
+	for i := range s.matchers {
+		if m := s.matchers[i]; !stopWord(m.expansion.text) {
+			words = append(words, m.solidly())
 		}
 	}
 	if len(words) < fewestWords {
@@ -58,11 +58,11 @@ func (s *Searcher) findPartial() {
 	need := (len(words) + solidShare - 1) / solidShare
 	for i := range words {
 		if words[i].compound() {
-			s.compounds(words[i].exp) // so that few stories are looked through for them
+			s.compounds(words[i].expansion) // so that few stories are looked through for them
 		}
 	}
 	// Who has that many of the words has one of any others but need-1.
-	slices.SortStableFunc(words, func(a, b sought) int { return cmp.Compare(s.count(&a), s.count(&b)) })
+	slices.SortStableFunc(words, func(a, b matcher) int { return cmp.Compare(s.count(&a), s.count(&b)) })
 	s.candidates.clear()
 	for i := range words[:len(words)-need+1] {
 		s.gather(&words[i])
@@ -80,7 +80,7 @@ func (s *Searcher) findPartial() {
 
 // matchPartly decides whether story has need words of meaning solidly.
 func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
-	var got, beside, behind, content uint32
+	var got, beside, behind, information uint32
 	var field Field
 	solid := 0
 	total := int32(0)
@@ -94,15 +94,15 @@ func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
 		beside |= v.beside
 		behind |= v.behind
 		if f == Headline {
-			content = s.x.sections[f].content[story]
+			information = s.x.sections[f].information[story]
 		}
 		for b := v.fresh; b != 0; b &= b - 1 {
 			i := bits.TrailingZeros32(b)
-			k := &s.sought[i]
-			if stopWord(k.exp.text) {
+			m := &s.matchers[i]
+			if stopWord(m.expansion.text) {
 				continue
 			}
-			if k.solid(s.ways[i]) {
+			if m.solid(s.ways[i]) {
 				solid++
 			}
 			field = f
@@ -112,19 +112,19 @@ func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
 	if solid < need {
 		return 0, false
 	}
-	for i := range s.sought {
-		if k := &s.sought[i]; got&k.bit == 0 && !stopWord(k.exp.text) {
-			total += s.lack(k)
+	for i := range s.matchers {
+		if m := &s.matchers[i]; got&m.bit == 0 && !stopWord(m.expansion.text) {
+			total += s.absenceCost(m)
 		}
 	}
-	total += s.disarray(beside, behind) + unsaid(solid-1, content)
+	total += s.orderCost(beside, behind) + surplus(solid-1, information)
 	return newPartialRank(field, total), true
 }
 
-// lack returns what is held against a story without k: what k says, by the stories
+// absenceCost returns what is held against a story without m: what m says, by the stories
 // with words that begin so.
-func (s *Searcher) lack(k *sought) int32 {
-	n := s.holding(wordRange{k.lo, k.hi})
+func (s *Searcher) absenceCost(m *matcher) int32 {
+	n := s.frequency(wordRange{m.lo, m.hi})
 	if n == 0 {
 		return missingCost
 	}

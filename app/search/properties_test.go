@@ -42,8 +42,8 @@ func TestHostileQueries(t *testing.T) {
 					checkMarks(t, texts.Text(h.Story, f), r.Marks(h.Story, f))
 				}
 			}
-			if p := r.plan; p != nil && (len(p.query.text) > maxText || len(p.sought) > maxTerms) {
-				t.Errorf("%d bytes and %d terms were looked at", len(p.query.text), len(p.sought))
+			if p := r.plan; p != nil && (len(p.query.text) > maxText || len(p.matchers) > maxTerms) {
+				t.Errorf("%d bytes and %d terms were looked at", len(p.query.text), len(p.matchers))
 			}
 		})
 	}

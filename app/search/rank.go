@@ -50,7 +50,7 @@ const (
 	editedTwiceCost = 80
 	apartCost       = 8  // no two words stand side by side that were typed so
 	disorderCost    = 32 // no two words stand in the order typed
-	unsaidCost      = 4  // for each word meant, each doubling of what the headline says
+	surplusCost     = 4  // for each word meant, each doubling of what the headline says
 )
 
 // cost returns what is held against a word matched in way w.
@@ -105,10 +105,10 @@ func newPartialRank(f Field, cost int32) rank { return rank(min(cost, worstCost)
 func (r rank) partialCost() int32  { return int32(r >> 2) }
 func (r rank) partialField() Field { return Field(r & 3) }
 
-// unsaid returns what is held against a story for words of a headline that says content
+// surplus returns what is held against a story for words of a headline that says information
 // and were not meant, more being how many were meant besides the first.
-func unsaid(more int, content uint32) int32 {
-	return unsaidCost * int32(max(0, more)) * log2(content) / fraction
+func surplus(more int, information uint32) int32 {
+	return surplusCost * int32(max(0, more)) * log2(information) / fraction
 }
 
 // fraction is how many parts of a bit log2 counts.

@@ -12,61 +12,61 @@ const (
 	readings
 )
 
-// A sought is a term with the words that answer it.
-type sought struct {
-	term   *term
-	bit    uint32     // of its own
-	exp    *expansion // of its last word
-	lo, hi uint32     // words that its last may be, as typed
-	before []uint32   // its words before the last
-	words  bool       // whether all of these are words of the index
-	forms  bool       // whether other words are allowed, too
-	pairs  []choice   // words that it makes with a neighbour, by number
-	like   reading    // how generously it is read
+// A matcher is a term with the words that answer it.
+type matcher struct {
+	term      *term
+	bit       uint32      // of its own
+	expansion *expansion  // of its last word
+	lo, hi    uint32      // words that its last may be, as typed
+	before    []uint32    // its words before the last
+	known     bool        // whether all of these are words of the index
+	loose     bool        // whether other words are allowed, too
+	joins     []wordMatch // words that it makes with a neighbour, by number
+	reading   reading     // how generously it is read
 }
 
 // A plan is what a query asks of the stories, in a reading.
 type plan struct {
 	x        *Index
 	query    query
-	sought   []sought // parallel to the terms of the query
-	required []uint32 // for each clause that is not negated, the bits of its terms
-	negated  bool     // whether there are others, of several words or of a given place
-	asked    int      // the number of terms that are not negated
-	last     Field    // the last field to look at
+	matchers []matcher // parallel to the terms of the query
+	required []uint32  // for each clause that is not negated, the bits of its terms
+	excludes bool      // whether there are others, of several words or of a given place
+	positive int       // the number of terms that are not negated
+	last     Field     // the last field to look at
 	reading  reading
 }
 
 // seek makes the terms of the query ready to be read.
 func (s *Searcher) seek() {
-	s.sought = make([]sought, 0, len(s.query.terms))
+	s.matchers = make([]matcher, 0, len(s.query.terms))
 	s.required = make([]uint32, 0, len(s.query.clauses))
 	for i := range s.query.terms {
 		t := &s.query.terms[i]
 		last := len(t.words) - 1
-		k := sought{term: t, bit: 1 << i, exp: s.expansion(t.words[last]), words: true, forms: t.plain()}
-		k.lo, k.hi = k.exp.lo, k.exp.hi
+		m := matcher{term: t, bit: 1 << i, expansion: s.expansion(t.words[last]), known: true, loose: t.plain()}
+		m.lo, m.hi = m.expansion.lo, m.expansion.hi
 		if t.exact {
-			k.hi = k.exp.end
+			m.hi = m.expansion.end
 		}
 		for _, w := range t.words[:last] {
 			n, ok := s.x.words.find(w)
-			k.before = append(k.before, n)
-			k.words = k.words && ok
+			m.before = append(m.before, n)
+			m.known = m.known && ok
 		}
-		s.sought = append(s.sought, k)
+		s.matchers = append(s.matchers, m)
 	}
-	for i := 1; i < len(s.sought); i++ {
-		if a, b := &s.sought[i-1], &s.sought[i]; a.forms && b.forms {
+	for i := 1; i < len(s.matchers); i++ {
+		if a, b := &s.matchers[i-1], &s.matchers[i]; a.loose && b.loose {
 			s.x.words.pair(a, b)
 		}
 	}
 	for _, c := range s.query.clauses {
 		if c.negated {
-			s.negated = s.negated || !s.query.terms[c.first].simple()
+			s.excludes = s.excludes || !s.query.terms[c.first].simple()
 		} else {
 			s.required = append(s.required, 1<<c.end-1<<c.first)
-			s.asked += c.end - c.first
+			s.positive += c.end - c.first
 		}
 	}
 }
@@ -76,19 +76,19 @@ func (s *Searcher) seek() {
 const shortestPair = 4
 
 // pair adds to a and its right neighbour b the words that they make together.
-func (v *vocabulary) pair(a, b *sought) {
+func (v *vocabulary) pair(a, b *matcher) {
 	add := func(word []byte, w way) {
 		if n, ok := v.find(word); ok {
-			a.pairs = append(a.pairs, choice{n, w})
-			b.pairs = append(b.pairs, choice{n, w})
+			a.joins = append(a.joins, wordMatch{n, w})
+			b.joins = append(b.joins, wordMatch{n, w})
 		}
 	}
-	if n, ok := numberOf(a.exp.text, b.exp.text); ok {
+	if n, ok := numberOf(a.expansion.text, b.expansion.text); ok {
 		for _, name := range scales()[n.scale] {
 			add(join(n.digits, name), whole)
 		}
-	} else if len(a.exp.text)+len(b.exp.text) >= shortestPair {
-		add(join(a.exp.text, string(b.exp.text)), joined)
+	} else if len(a.expansion.text)+len(b.expansion.text) >= shortestPair {
+		add(join(a.expansion.text, string(b.expansion.text)), joined)
 	}
 }
 
@@ -96,63 +96,63 @@ func (v *vocabulary) pair(a, b *sought) {
 // makes a difference from the one before.
 func (p *plan) read() bool {
 	differs := p.reading == literal
-	for i := range p.sought {
-		k := &p.sought[i]
-		if !k.forms {
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		if !m.loose {
 			continue
 		}
 		switch p.reading {
 		case literal, compound:
-			k.like = p.reading
-			differs = differs || k.compound()
+			m.reading = p.reading
+			differs = differs || m.compound()
 		case misspelt, doubtful:
-			unknown := k.lo == k.hi
-			if unknown != (p.reading == misspelt) || stopWord(k.exp.text) {
+			unknown := m.lo == m.hi
+			if unknown != (p.reading == misspelt) || stopWord(m.expansion.text) {
 				continue
 			}
-			k.like = p.reading
-			p.x.words.spell(k.exp)
-			differs = differs || len(k.exp.mistyped) > 0
+			m.reading = p.reading
+			p.x.words.spell(m.expansion)
+			differs = differs || len(m.expansion.mistyped) > 0
 		}
 	}
 	return differs
 }
 
-// lone reports whether a story answers k, read literally, by one word only.
-func (k *sought) lone() bool { return k.forms && len(k.exp.rows) == 0 }
+// lone reports whether a story answers m, read literally, by one word only.
+func (m *matcher) lone() bool { return m.loose && len(m.expansion.bigrams) == 0 }
 
-// compound reports whether neighbouring words may answer k.
-func (k *sought) compound() bool {
-	n := len(k.exp.text)
-	return k.forms && k.like >= compound && fewestInitials <= n && n <= maxSpelling
+// compound reports whether neighbouring words may answer m.
+func (m *matcher) compound() bool {
+	n := len(m.expansion.text)
+	return m.loose && m.reading >= compound && fewestInitials <= n && n <= maxSpelling
 }
 
-// way returns how word n answers k.
-func (k *sought) way(n uint32, v *vocabulary) way {
+// way returns how word n answers m.
+func (m *matcher) way(n uint32, v *vocabulary) way {
 	best := absent
-	if k.lo <= n && n < k.hi {
-		if n < k.exp.end {
+	if m.lo <= n && n < m.hi {
+		if n < m.expansion.end {
 			return whole
 		}
-		best = begun(v.size(n) - len(k.exp.text))
+		best = begun(v.size(n) - len(m.expansion.text))
 	}
-	if !k.forms {
+	if !m.loose {
 		return best
 	}
-	best = nearer(best, among(k.exp.others, n))
-	for _, p := range k.pairs {
+	best = better(best, lookup(m.expansion.variants, n))
+	for _, p := range m.joins {
 		if p.word == n {
-			best = nearer(best, p.way)
+			best = better(best, p.way)
 		}
 	}
-	if best == absent && k.like >= misspelt {
-		return among(k.exp.mistyped, n)
+	if best == absent && m.reading >= misspelt {
+		return lookup(m.expansion.mistyped, n)
 	}
 	return best
 }
 
-// nearer returns the better of two ways.
-func nearer(a, b way) way {
+// better returns the better of two ways.
+func better(a, b way) way {
 	if a == absent || b != absent && b < a {
 		return b
 	}

@@ -11,15 +11,15 @@ import (
 // a Searcher only how texts and queries are read into words and terms, what single
 // ways and costs are worth, and which words an abbreviation is looked for among.
 type reference struct {
-	texts Texts
-	read  [][fieldCount][]string // the words of each story
-	words []string               // all words, sorted
-	says  map[string]uint32
-	index *vocabulary // for abbreviations only
+	texts       Texts
+	read        [][fieldCount][]string // the words of each story
+	words       []string               // all words, sorted
+	information map[string]uint32
+	index       *vocabulary // for abbreviations only
 }
 
 func newReference(t Texts) *reference {
-	r := &reference{texts: t, says: map[string]uint32{}}
+	r := &reference{texts: t, information: map[string]uint32{}}
 	headlines := map[string]int{}
 	r.read = make([][fieldCount][]string, t.Len())
 	for i := range r.read {
@@ -33,7 +33,7 @@ func newReference(t Texts) *reference {
 	}
 	r.words = distinct(r.words)
 	for w, n := range headlines {
-		r.says[w] = uint32(max(0, log2(uint32(t.Len()))-log2(uint32(n))-commonplace))
+		r.information[w] = uint32(max(0, log2(uint32(t.Len()))-log2(uint32(n))-commonplace))
 	}
 	r.index = vocabularyOf(r.words)
 	return r
@@ -129,8 +129,8 @@ func (r *reference) want(q *query, in reading) []wanted {
 				a.pairs[a.text+name], b.pairs[a.text+name] = whole, whole
 			}
 		} else if both := a.text + b.text; len(both) >= shortestPair {
-			a.pairs[both] = nearer(a.pairs[both], joined)
-			b.pairs[both] = nearer(b.pairs[both], joined)
+			a.pairs[both] = better(a.pairs[both], joined)
+			b.pairs[both] = better(b.pairs[both], joined)
 		}
 	}
 	return terms
@@ -152,19 +152,19 @@ func (r *reference) wayOf(t *wanted, word string) way {
 		return best
 	}
 	if slices.Contains(t.forms, word) {
-		best = nearer(best, inflected)
+		best = better(best, inflected)
 	}
 	if a, ok := parseNumber([]byte(t.text)); ok && a.scale >= 0 {
 		if b, ok := parseNumber([]byte(word)); ok && a.scale == b.scale && string(a.digits) == string(b.digits) {
-			best = nearer(best, whole)
+			best = better(best, whole)
 		}
 	}
 	if before, after, ok := strings.Cut(word, "."); ok && before+after == t.text {
 		if _, ok := parseNumber([]byte(word)); ok {
-			best = nearer(best, joined)
+			best = better(best, joined)
 		}
 	}
-	best = nearer(best, t.pairs[word])
+	best = better(best, t.pairs[word])
 	if best == absent && t.like >= misspelt {
 		return r.likeness(t, word)
 	}
@@ -191,11 +191,11 @@ func (r *reference) likeness(t *wanted, word string) way {
 	}
 	if size >= begunLeftOut && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
 		if size >= begunWrong || leftOutOrSwapped(t.text, word) {
-			best = nearer(best, editedStart)
+			best = better(best, editedStart)
 		}
 	}
 	if t.short[word] {
-		best = nearer(best, abbreviated)
+		best = better(best, abbreviated)
 	}
 	return best
 }
@@ -237,16 +237,16 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 		if at+1 < len(words) {
 			a, b := words[at], words[at+1]
 			if a+b == t.text && min(len(a), len(b)) >= shortestPart {
-				best = nearer(best, joined)
+				best = better(best, joined)
 			}
 			if isNumber && number.scale >= 0 && a == string(number.digits) && slices.Contains(scales()[number.scale], b) {
-				best = nearer(best, whole)
+				best = better(best, whole)
 			}
 		}
 		if t.like >= compound && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
 			w := compoundOf(t.text, words[at:])
 			if w != initials || f == Headline || f == System {
-				best = nearer(best, w)
+				best = better(best, w)
 			}
 		}
 	}
@@ -309,7 +309,7 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 		best := absent
 		if simple(i) {
 			for _, word := range words {
-				best = nearer(best, r.wayOf(&terms[i], word))
+				best = better(best, r.wayOf(&terms[i], word))
 			}
 		}
 		if best == absent {
@@ -346,7 +346,7 @@ func newFinding(n int) *finding {
 	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}, several: map[int]bool{}}
 }
 
-func (v *finding) disarray(asked int32) int32 {
+func (v *finding) orderCost(asked int32) int32 {
 	if asked < 2 {
 		return 0
 	}
@@ -368,7 +368,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			}
 			best := absent
 			for i := c.first; i < c.end; i++ {
-				best = nearer(best, v.ways[i])
+				best = better(best, v.ways[i])
 				asked++
 				if v.several[i] {
 					more++
@@ -388,7 +388,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 		if t == asTyped && v.inRow {
 			t = phrase
 		}
-		return newRank(f, t, total+v.disarray(int32(asked))+unsaid(asked-1+more, r.content(story))), f, true
+		return newRank(f, t, total+v.orderCost(int32(asked))+surplus(asked-1+more, r.headlineInformation(story))), f, true
 	}
 	return 0, 0, false
 }
@@ -406,9 +406,9 @@ func (r *reference) excluded(q *query, terms []wanted, story int, last Field) bo
 	return false
 }
 
-func (r *reference) content(story int) (sum uint32) {
+func (r *reference) headlineInformation(story int) (sum uint32) {
 	for _, w := range r.text(story, Headline) {
-		sum += r.says[w]
+		sum += r.information[w]
 	}
 	return sum
 }
@@ -441,7 +441,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 			switch {
 			case stopWord([]byte(t.text)):
 			case w == absent:
-				total += r.lack(t, last)
+				total += r.absenceCost(t, last)
 			default:
 				total += cost(w) + otherFieldCost*int32(f)
 				field = max(field, f)
@@ -451,7 +451,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 			}
 		}
 		if solid*solidShare >= meaning {
-			total += v.disarray(int32(len(terms))) + unsaid(solid-1, r.content(story))
+			total += v.orderCost(int32(len(terms))) + surplus(solid-1, r.headlineInformation(story))
 			hits = append(hits, Hit{story, field, newPartialRank(field, total)})
 		}
 	}
@@ -459,8 +459,8 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 	return hits
 }
 
-// lack counts the words of all stories that begin as t, each once a text.
-func (r *reference) lack(t *wanted, last Field) int32 {
+// absenceCost counts the words of all stories that begin as t, each once a text.
+func (r *reference) absenceCost(t *wanted, last Field) int32 {
 	n := 0
 	for story := range r.texts.Len() {
 		for f := Headline; f <= last; f++ {

@@ -68,7 +68,7 @@ func (s *Searcher) Search(text string, o Options) Answer {
 	}
 	s.query.parse(text)
 	s.seek()
-	if len(s.sought) == 0 {
+	if len(s.matchers) == 0 {
 		return Answer{}
 	}
 	s.known = s.findBase()
@@ -95,8 +95,8 @@ func (s *Searcher) Search(text string, o Options) Answer {
 
 // find leaves in hits those of the present reading.
 func (s *Searcher) find() {
-	if s.reading == literal && len(s.sought) == 1 && s.sought[0].lone() {
-		s.findAlone(&s.sought[0])
+	if s.reading == literal && len(s.matchers) == 1 && s.matchers[0].lone() {
+		s.findAlone(&s.matchers[0])
 		return
 	}
 	s.gatherFewest()

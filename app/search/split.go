@@ -28,13 +28,13 @@ type splitter struct {
 
 // rest splits the rest of a text after so many parts, the rarest of which stands in
 // so many stories.
-func (sp *splitter) rest(text []byte, parts int, rarest wordRange, holding int) {
+func (sp *splitter) rest(text []byte, parts int, rarest wordRange, frequency int) {
 	words := &sp.s.x.words
 	rarer := func(r wordRange) (wordRange, int) {
-		if n := sp.s.holding(r); parts == 0 || n < holding {
+		if n := sp.s.frequency(r); parts == 0 || n < frequency {
 			return r, n
 		}
-		return rarest, holding
+		return rarest, frequency
 	}
 	if parts > 0 {
 		if r, ok := words.lastPart(text); ok {
@@ -50,8 +50,8 @@ func (sp *splitter) rest(text []byte, parts int, rarest wordRange, holding int) 
 			continue
 		}
 		if n, ok := words.find(text[:i]); ok {
-			r, holding := rarer(wordRange{n, n + 1})
-			sp.rest(text[i:], parts+1, r, holding)
+			r, frequency := rarer(wordRange{n, n + 1})
+			sp.rest(text[i:], parts+1, r, frequency)
 		}
 	}
 }
