@@ -16,7 +16,7 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 		}
 		start, end := m.term.start, m.term.end
 		as.WriteString(typed[at:start])
-		as.Write(p.x.words.word(n))
+		as.Write(p.words.word(n))
 		is.WriteString(typed[at:start])
 		if start > 0 && typed[start-1] != ' ' {
 			is.WriteByte(' ') // an operator opens a chunk
@@ -34,8 +34,8 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 // if it does so by several words or not at all.
 func (p *plan) answer(m *matcher, story uint32) (word uint32, best way) {
 	for f := Headline; f <= p.last; f++ {
-		for _, n := range p.x.sections[f].words(story) {
-			if w := m.way(n, &p.x.words); w != absent && (best == absent || w < best) {
+		for _, n := range p.sections[f].words(story) {
+			if w := m.way(n, &p.words); w != absent && (best == absent || w < best) {
 				word, best = n, w
 			}
 		}

@@ -32,8 +32,8 @@ type expansion struct {
 	acronymStories  []uint32 // stories with words of these first letters, ascending
 	compoundStories []uint32 // stories with neighbouring words that answer, and maybe others
 
-	spelt    bool
-	mistyped []wordMatch // words that it may be a misspelling of, by number
+	spelt       bool
+	corrections []wordMatch // words that it may be a misspelling of, by number
 }
 
 // expand finds the words that answer w as written.
@@ -96,7 +96,7 @@ func (v *vocabulary) spell(e *expansion) {
 	if size < oneLeftOut || isDigit(e.text[0]) {
 		return
 	}
-	add := func(n uint32, w way) { e.mistyped = append(e.mistyped, wordMatch{n, w}) }
+	add := func(n uint32, w way) { e.corrections = append(e.corrections, wordMatch{n, w}) }
 	limit := 1
 	if size >= twoWrong {
 		limit = 2
@@ -120,7 +120,7 @@ func (v *vocabulary) spell(e *expansion) {
 	for _, n := range v.abbreviated(e.text) {
 		add(n, abbreviated)
 	}
-	e.mistyped = sortBest(e.mistyped)
+	e.corrections = sortBest(e.corrections)
 }
 
 // sortBest sorts choices by word and keeps the best of each.

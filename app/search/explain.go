@@ -65,29 +65,3 @@ func (a Answer) Explain(h Hit) string {
 	fmt.Fprintf(&b, "; cost %d", cost)
 	return b.String()
 }
-
-// first returns how the first field of story that answers m does so, absent if none
-// does.
-func (p *plan) first(m *matcher, story uint32) way {
-	if m.term.negated {
-		return absent
-	}
-	for f := Headline; f <= p.last; f++ {
-		tokens := p.x.sections[f].words(story)
-		best := absent
-		if m.term.simple() {
-			for _, n := range tokens {
-				best = better(best, m.way(n, &p.x.words))
-			}
-			if best == absent {
-				best, _, _ = p.adjacent(m, story, tokens, f)
-			}
-		} else if _, found := m.findPhrase(tokens); found {
-			best = whole
-		}
-		if best != absent {
-			return best
-		}
-	}
-	return absent
-}

@@ -10,6 +10,30 @@ type Index struct {
 	sections [fieldCount]section
 }
 
+// A scope is the part of an index that is searched: its fields up to the last.
+type scope struct {
+	*Index
+	last Field
+}
+
+// frequency returns in how many stories words of r stand, a story counted once for
+// each word and field.
+func (s scope) frequency(r wordRange) int {
+	n := 0
+	for f := Headline; f <= s.last; f++ {
+		n += len(s.sections[f].postings(r))
+	}
+	return n
+}
+
+// rarer returns the one of a and b that stands in fewer stories.
+func (s scope) rarer(a, b wordRange) wordRange {
+	if s.frequency(b) < s.frequency(a) {
+		return b
+	}
+	return a
+}
+
 // A section is the words of one field of all stories, both ways round. It is empty
 // if no story has such a text.
 type section struct {

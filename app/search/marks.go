@@ -19,7 +19,7 @@ func (a Answer) Marks(story int, f Field) []Span {
 	if p == nil || f > p.last {
 		return nil
 	}
-	t := p.x.trace(p.x.texts.Text(story, f))
+	t := p.trace(p.texts.Text(story, f))
 	for i := range p.matchers {
 		m := &p.matchers[i]
 		switch {
@@ -27,7 +27,7 @@ func (a Answer) Marks(story int, f Field) []Span {
 		case a.Partial && stopWord(m.expansion.text):
 			// What such a match does not rest on would light up all over the text.
 		case !m.term.simple():
-			if at, found := m.findPhrase(t.tokens); found {
+			if at, found := m.phrase(t.tokens); found {
 				for i := range m.before {
 					t.markLetters(at+i, 0, t.size(at+i))
 				}
@@ -45,15 +45,15 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 	ways := make([]way, len(t.tokens))
 	best := absent
 	for i, n := range t.tokens {
-		ways[i] = m.way(n, &p.x.words)
+		ways[i] = m.way(n, &p.words)
 		if ways[i] != absent && (best == absent || ways[i] < best) {
 			best = ways[i]
 		}
 	}
 	if best == absent {
-		switch w, at, n := p.adjacent(m, story, t.tokens, f); w {
+		switch w, at, n := m.adjacent(&p.words, story, t.tokens, f); w {
 		case initials:
-			for i, size := range p.x.words.lettersOf(m.expansion.text, t.tokens[at:at+n]) {
+			for i, size := range p.words.lettersOf(m.expansion.text, t.tokens[at:at+n]) {
 				t.markLetters(at+i, 0, size)
 			}
 		case joined, whole:
@@ -74,7 +74,7 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 		switch size := t.size(i); {
 		case w == absent, best <= inflected && w > inflected:
 		case w == inflected:
-			t.markLetters(i, 0, shared(p.x.words.word(t.tokens[i]), m.expansion.text))
+			t.markLetters(i, 0, shared(p.words.word(t.tokens[i]), m.expansion.text))
 		case started <= w && w < joined:
 			t.markLetters(i, 0, len(m.expansion.text))
 		default:

@@ -106,7 +106,7 @@ func FuzzMarks(f *testing.F) {
 		a := New(lines{text}).NewSearcher().Search(query, Options{})
 		marks := a.Marks(0, Headline)
 		checkMarks(t, text, marks)
-		if len(a.Hits) > 0 && !a.Partial && a.plan.query.words() && len(marks) == 0 {
+		if len(a.Hits) > 0 && !a.Partial && a.plan.query.plain() && len(marks) == 0 {
 			t.Fatalf("%q finds %q and marks nothing", query, text)
 		}
 	})

@@ -51,7 +51,7 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 	}
 	digits, isWord := v.find(n.digits)
 	for _, name := range scales()[n.scale] {
-		if w, ok := v.find(join(n.digits, name)); ok {
+		if w, ok := v.find(concat(n.digits, name)); ok {
 			e.variants = append(e.variants, wordMatch{w, whole})
 		}
 		if w, ok := v.find([]byte(name)); ok && isWord {
@@ -79,4 +79,4 @@ func numberOf(a, b []byte) (number, bool) {
 	return n, n.scale >= 0
 }
 
-func join(a []byte, b string) []byte { return append(bytes.Clone(a), b...) }
+func concat(a []byte, b string) []byte { return append(bytes.Clone(a), b...) }

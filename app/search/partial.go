@@ -1,10 +1,6 @@
 package search
 
-import (
-	"cmp"
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // Bounds of partial matches.
 const (
@@ -40,93 +36,72 @@ func (m matcher) solidly() matcher {
 	return m
 }
 
-// findPartial leaves in hits the stories that have enough of the words of a query that
-// has nothing but words.
-func (s *Searcher) findPartial() {
-	if !s.query.words() {
-		return
+// partly returns those words of p that have a meaning, to be found solidly, and how
+// many of them a story needs: none at all if p does not consist of words, or of too few.
+func (p *plan) partly() (words []matcher, need int) {
+	if !p.query.plain() {
+		return nil, 0
 	}
-	var words []matcher // those of meaning, to be found solidly
-	for i := range s.matchers {
-		if m := s.matchers[i]; !stopWord(m.expansion.text) {
+	for i := range p.matchers {
+		if m := p.matchers[i]; !stopWord(m.expansion.text) {
 			words = append(words, m.solidly())
 		}
 	}
 	if len(words) < fewestWords {
-		return
+		return nil, 0
 	}
-	need := (len(words) + solidShare - 1) / solidShare
-	for i := range words {
-		if words[i].compound() {
-			s.compounds(words[i].expansion) // so that few stories are looked through for them
-		}
-	}
-	// Who has that many of the words has one of any others but need-1.
-	slices.SortStableFunc(words, func(a, b matcher) int { return cmp.Compare(s.count(&a), s.count(&b)) })
-	s.candidates.clear()
-	for i := range words[:len(words)-need+1] {
-		s.gather(&words[i])
-	}
-	s.paint()
-	s.keys = s.keys[:0]
-	for story := range s.candidates.all {
-		if r, ok := s.matchPartly(story, need); ok {
-			s.keys = append(s.keys, newKey(r, story))
-		}
-	}
-	s.unpaint()
-	s.rank(rank.partialField)
+	return words, (len(words) + solidShare - 1) / solidShare
 }
 
 // matchPartly decides whether story has need words of meaning solidly.
-func (s *Searcher) matchPartly(story uint32, need int) (rank, bool) {
+func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 	var got, beside, behind, information uint32
 	var field Field
 	solid := 0
 	total := int32(0)
-	for f := Headline; f <= s.last; f++ {
-		tokens := s.x.sections[f].words(story)
+	for f := Headline; f <= j.last; f++ {
+		tokens := j.sections[f].words(story)
 		if len(tokens) == 0 {
 			continue
 		}
-		v := s.look(story, tokens, f, got)
+		v := j.look(story, tokens, f, got)
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
 		if f == Headline {
-			information = s.x.sections[f].information[story]
+			information = j.sections[f].information[story]
 		}
 		for b := v.fresh; b != 0; b &= b - 1 {
 			i := bits.TrailingZeros32(b)
-			m := &s.matchers[i]
+			m := &j.matchers[i]
 			if stopWord(m.expansion.text) {
 				continue
 			}
-			if m.solid(s.ways[i]) {
+			if m.solid(j.ways[i]) {
 				solid++
 			}
 			field = f
-			total += cost(s.ways[i]) + otherFieldCost*int32(f)
+			total += cost(j.ways[i]) + otherFieldCost*int32(f)
 		}
 	}
 	if solid < need {
 		return 0, false
 	}
-	for i := range s.matchers {
-		if m := &s.matchers[i]; got&m.bit == 0 && !stopWord(m.expansion.text) {
-			total += s.absenceCost(m)
+	for i := range j.matchers {
+		if m := &j.matchers[i]; got&m.bit == 0 && !stopWord(m.expansion.text) {
+			total += j.absenceCost(m)
 		}
 	}
-	total += s.orderCost(beside, behind) + surplus(solid-1, information)
+	total += j.orderCost(beside, behind) + surplus(solid-1, information)
 	return newPartialRank(field, total), true
 }
 
 // absenceCost returns what is held against a story without m: what m says, by the stories
 // with words that begin so.
-func (s *Searcher) absenceCost(m *matcher) int32 {
-	n := s.frequency(wordRange{m.lo, m.hi})
+func (p *plan) absenceCost(m *matcher) int32 {
+	n := p.frequency(wordRange{m.lo, m.hi})
 	if n == 0 {
 		return missingCost
 	}
-	return max(0, log2(uint32(s.x.stories))-log2(uint32(n))) * 8 / fraction
+	return max(0, log2(uint32(p.stories))-log2(uint32(n))) * 8 / fraction
 }

@@ -77,7 +77,7 @@ func TestQueriesThatGoOn(t *testing.T) {
 		shorter := mutate(random, texts)
 		longer := shorter + " " + mutate(random, texts)
 		first, second := s.Search(shorter, Options{}), s.Search(longer, Options{})
-		complete := func(a Answer) bool { return len(a.Hits) > 0 && !a.Partial && a.plan.query.words() }
+		complete := func(a Answer) bool { return len(a.Hits) > 0 && !a.Partial && a.plan.query.plain() }
 		if !complete(first) || !complete(second) {
 			continue
 		}

@@ -63,8 +63,7 @@ type wanted struct {
 // search finds what Search should: the hits in order, whether they are partial, and
 // the reading.
 func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in reading) {
-	var q query
-	q.parse(text)
+	q := parse(text)
 	if len(q.terms) == 0 {
 		return nil, false, literal
 	}
@@ -128,7 +127,7 @@ func (r *reference) want(q *query, in reading) []wanted {
 			for _, name := range scales()[n.scale] {
 				a.pairs[a.text+name], b.pairs[a.text+name] = whole, whole
 			}
-		} else if both := a.text + b.text; len(both) >= shortestPair {
+		} else if both := a.text + b.text; len(both) >= shortestJoin {
 			a.pairs[both] = better(a.pairs[both], joined)
 			b.pairs[both] = better(b.pairs[both], joined)
 		}

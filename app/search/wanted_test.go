@@ -123,7 +123,7 @@ func TestWanted(t *testing.T) {
 
 // bracketed returns field f of a story with what a marks of it in brackets.
 func bracketed(a Answer, story int, f Field) string {
-	text := a.plan.x.texts.Text(story, f)
+	text := a.plan.texts.Text(story, f)
 	var b strings.Builder
 	at := 0
 	for _, m := range a.Marks(story, f) {
