@@ -42,7 +42,7 @@ func (j *judge) match(story uint32) (rank, bool) {
 				return 0, false
 			}
 			worst, total := j.worst(got)
-			t := tierOf(worst)
+			t := worst.meaning().tier
 			if t == asTyped && inRow {
 				t = phrase
 			}
@@ -127,7 +127,7 @@ func (j *judge) worst(got uint32) (worst way, total int32) {
 			best = min(best, j.ways[bits.TrailingZeros32(b)])
 		}
 		worst = max(worst, best)
-		total += cost(best)
+		total += best.cost()
 	}
 	return worst, total
 }

@@ -9,13 +9,6 @@ const (
 	shortestSolid = 4 // letters of a word found by its beginning
 )
 
-// missingCost is what a missing word costs if no story has it.
-const missingCost = 8 * 16
-
-// otherFieldCost is added for each field that a word of a partial match stands
-// below the headline.
-const otherFieldCost = 8
-
 // solid reports whether a word found in way w is sure enough to rest on.
 func (m *matcher) solid(w way) bool {
 	switch {
@@ -81,7 +74,7 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 				solid++
 			}
 			field = f
-			total += cost(j.ways[i]) + otherFieldCost*int32(f)
+			total += j.ways[i].cost() + otherFieldCost*int32(f)
 		}
 	}
 	if solid < need {
@@ -103,5 +96,5 @@ func (p *plan) absenceCost(m *matcher) int32 {
 	if n == 0 {
 		return missingCost
 	}
-	return max(0, log2(uint32(p.stories))-log2(uint32(n))) * 8 / fraction
+	return max(0, log2(uint32(p.stories))-log2(uint32(n))) * bit / fraction
 }

@@ -375,7 +375,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			}
 			ok = ok && best != absent
 			worst = max(worst, best)
-			total += cost(best)
+			total += best.cost()
 		}
 		if !ok {
 			continue
@@ -383,7 +383,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 		if r.excluded(q, terms, story, last) {
 			return 0, 0, false
 		}
-		t := tierOf(worst)
+		t := worst.meaning().tier
 		if t == asTyped && v.inRow {
 			t = phrase
 		}
@@ -442,7 +442,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 			case w == absent:
 				total += r.absenceCost(t, last)
 			default:
-				total += cost(w) + otherFieldCost*int32(f)
+				total += w.cost() + otherFieldCost*int32(f)
 				field = max(field, f)
 				if w <= inflected || w == joined || w < joined && len(t.text) >= shortestSolid {
 					solid++
@@ -473,5 +473,5 @@ func (r *reference) absenceCost(t *wanted, last Field) int32 {
 	if n == 0 {
 		return missingCost
 	}
-	return max(0, log2(uint32(r.texts.Len()))-log2(uint32(n))) * 8 / fraction
+	return max(0, log2(uint32(r.texts.Len()))-log2(uint32(n))) * bit / fraction
 }

@@ -75,7 +75,7 @@ type tally struct {
 func newTally() (t tally) {
 	for m := range fieldWay(fieldWays) {
 		if w := m.way(); w != absent && w < ways {
-			t.ranks[m] = newRank(m.field(), tierOf(w), cost(w))
+			t.ranks[m] = newRank(m.field(), w.meaning().tier, w.cost())
 		}
 		t.like[m] = m
 		if m > 0 && t.ranks[m] == t.ranks[m-1] {
