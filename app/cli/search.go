@@ -52,13 +52,12 @@ func Search(args []string, stdout, stderr io.Writer) error {
 			return UsageError(fmt.Sprintf("%q is not the slug of a system", slug))
 		}
 	}
-	searcher := search.New(search.Corpus(c)).NewSearcher()
 	text, _ := view.CleanQuery(query)
 	if corpus.Fold(text) == "" {
 		fmt.Fprintln(stderr, page.NothingToLookFor(text))
 		return nil
 	}
-	results := searcher.Search(text, search.Options{})
+	results := search.New(search.Corpus(c)).NewSearcher().Search(text, search.Options{})
 
 	matched := make([]int, len(results.Hits))
 	byStory := make(map[int]search.Hit, len(results.Hits))
@@ -86,7 +85,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		story, hit := &c.Stories[i], byStory[i]
 		var why string
 		if *explain {
-			why = searcher.Explain(hit)
+			why = results.Explain(hit)
 		}
 		if *asJSON {
 			if err := encoder.Encode(found{export.Of(story, story.Systems), hit.Field.String(), why}); err != nil {

@@ -14,15 +14,13 @@ import (
 type answer struct {
 	stories []int
 	counts  facet.Counts
-	results search.Results
+	results search.Answer
 	fields  []search.Field // for each story that matched what was typed, the field that did; nil if nothing was
-
-	searcher *search.Searcher
 }
 
 // answer finds the stories of v.
 func (l *Library) answer(v view.View) answer {
-	a := answer{searcher: l.searcher}
+	var a answer
 	matched := l.all
 	if !blank(v.Query) {
 		a.results = l.searcher.Search(v.Query, search.Options{HeadlineOnly: v.In == view.Headline})
@@ -50,7 +48,7 @@ func (a *answer) marks(i int, f search.Field) []search.Span {
 	if a.fields == nil {
 		return nil
 	}
-	return a.searcher.Marks(i, f)
+	return a.results.Marks(i, f)
 }
 
 // field is the one by which story i matches what was typed; the headline, if nothing

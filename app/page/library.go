@@ -26,7 +26,7 @@ type Library struct {
 	lastDay  string
 	folded   []string // every story’s headline as it is compared
 	byTitle  []int    // every story, A to Z by folded headline, numbers by what they come to
-	merged   string   // the day on which boards were merged last, as it is written out
+	merged   string   // the day on which boards were last merged, as it is written out
 }
 
 // name is a value of a facet: its slug in an address and its label on the page.
@@ -41,7 +41,7 @@ func NewLibrary(c *corpus.Corpus) *Library {
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
 		folded:   make([]string, len(c.Stories)),
-		merged:   mergedOn(c.Registry),
+		merged:   c.Registry.LastChange().Format("2 January 2006"),
 	}
 	for i, system := range c.Registry {
 		l.systems[system.Slug] = i

@@ -3,7 +3,6 @@ package page
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"icsexplorer/app/facet"
 	"icsexplorer/app/view"
@@ -78,27 +77,6 @@ func (l *Library) fate(s corpus.System) Fact {
 		text = strings.Join(parts, "; ")
 	}
 	return Fact{"Since " + l.merged, text}
-}
-
-// mergedOn is the last day on which boards of the registry were merged, as it is
-// written out; "" if none were.
-func mergedOn(r corpus.Registry) string {
-	last := ""
-	for _, s := range r {
-		for _, to := range s.Successors {
-			last = max(last, to.From)
-		}
-	}
-	return written(last)
-}
-
-// written is a day, YYYY-MM-DD, as a sentence has it: "1 April 2026". What is no day
-// stays as it is.
-func written(day string) string {
-	if t, err := time.Parse(time.DateOnly, day); err == nil {
-		return t.Format("2 January 2006")
-	}
-	return day
 }
 
 // Neighbour is the slug of the nearest tile in the direction of an arrow key, or

@@ -14,9 +14,9 @@ func New(t Texts) *Index {
 	x.words = words
 	for f := range x.sections {
 		if s := &x.sections[f]; !s.empty() {
-			s.list(final)
+			s.invert(final)
 			if hasInitials(Field(f)) {
-				s.sum(&words)
+				s.summarize(&words)
 			}
 		}
 	}
@@ -73,46 +73,43 @@ func (r *reader) words(text string) {
 	r.scan.reset(text)
 	for r.scan.scan() {
 		n := r.in.number(r.scan.word)
-		if r.scan.pointed {
-			r.in.pointed = append(r.in.pointed, n)
-		}
 		r.tokens = append(r.tokens, n)
 	}
 }
 
-// A lister lists the stories of each word of a section, a block of them at a time.
-type lister struct {
+// An inverter lists the stories of each word of a section, a block of them at a time.
+type inverter struct {
 	*section
 	final []uint32 // for each provisional number of a word the final one
 	last  []uint32 // the last story of each word, plus one
 	next  []uint32 // where the next story of each word goes
 }
 
-// list gives the words of s their final numbers and lists the stories of each.
-func (s *section) list(final []uint32) {
+// invert gives the words of s their final numbers and lists the stories of each.
+func (s *section) invert(final []uint32) {
 	words := len(final)
-	s.firsts = make([]uint32, words+2)
-	l := lister{s, final, make([]uint32, words), s.firsts[1:]}
+	s.postStarts = make([]uint32, words+2)
+	l := inverter{s, final, make([]uint32, words), s.postStarts[1:]}
 	stories := uint32(len(s.starts) - 1)
 	for first := uint32(0); first < stories; first += block {
 		l.count(first, min(first+block, stories))
 	}
-	for w := 2; w < len(s.firsts); w++ {
-		s.firsts[w] += s.firsts[w-1]
+	for w := 2; w < len(s.postStarts); w++ {
+		s.postStarts[w] += s.postStarts[w-1]
 	}
-	s.stories = make([]uint32, s.firsts[words+1])
+	s.posts = make([]uint32, s.postStarts[words+1])
 	clear(l.last)
 	for first := uint32(0); first < stories; first += block {
 		l.place(first, min(first+block, stories))
 	}
-	s.firsts = s.firsts[:words+1]
+	s.postStarts = s.postStarts[:words+1]
 }
 
 // count numbers the words of the stories from first up to end-1 and counts each story
 // for each of its words, two places ahead of where the word's stories are to start.
 //
 //go:noinline
-func (l *lister) count(first, end uint32) {
+func (l *inverter) count(first, end uint32) {
 	for story := first; story < end; story++ {
 		tokens := l.words(story)
 		for i, n := range tokens {
@@ -120,7 +117,7 @@ func (l *lister) count(first, end uint32) {
 			tokens[i] = w
 			if l.last[w] != story+1 {
 				l.last[w] = story + 1
-				l.firsts[w+2]++
+				l.postStarts[w+2]++
 			}
 		}
 	}
@@ -129,12 +126,12 @@ func (l *lister) count(first, end uint32) {
 // place puts the stories from first up to end-1 into the lists of their words.
 //
 //go:noinline
-func (l *lister) place(first, end uint32) {
+func (l *inverter) place(first, end uint32) {
 	for story := first; story < end; story++ {
 		for _, w := range l.words(story) {
 			if l.last[w] != story+1 {
 				l.last[w] = story + 1
-				l.stories[l.next[w]] = story
+				l.posts[l.next[w]] = story
 				l.next[w]++
 			}
 		}
@@ -144,38 +141,24 @@ func (l *lister) place(first, end uint32) {
 // commonplace is what a word says that one story in eight has: nothing.
 const commonplace = 3 * fraction
 
-// A summer sums up the words of each story of a section.
-type summer struct {
+// A summarizer sums up the words of each story of a section.
+type summarizer struct {
 	*section
-	first  []byte   // the first letter of each word
-	last   []byte   // the last letter of an initialism, of others the first again
-	within []uint64 // the pairs of letters within each initialism, and of digits
-	says   []uint32 // what each word says, in parts of a bit
+	first []byte   // the first letter of each word
+	bits  []uint32 // what each word says, in parts of a bit
 }
 
-// sum notes what the words of each story come to. What a word says is the binary
+// summarize notes what the words of each story come to. What a word says is the binary
 // logarithm of how few of the stories have it, less what every other word says too.
-func (s *section) sum(v *vocabulary) {
+func (s *section) summarize(v *vocabulary) {
 	stories := uint32(len(s.starts) - 1)
 	n := v.len()
-	m := summer{s, make([]byte, n), make([]byte, n), make([]uint64, n), make([]uint32, n)}
+	m := summarizer{s, v.initials, make([]uint32, n)}
 	for w := range n {
-		all := v.word(uint32(w))
-		m.first[w] = anyDigit(all[0])
-		m.last[w] = m.first[w]
-		switch {
-		case v.initialism[w]:
-			for _, b := range all[1:] {
-				m.within[w] |= initialPair(m.last[w], b)
-				m.last[w] = b
-			}
-		case isDigit(all[0]):
-			m.within[w] = initialPair(m.last[w], m.last[w])
-		}
-		m.says[w] = uint32(max(0, log2(stories)-log2(s.firsts[w+1]-s.firsts[w])-commonplace))
+		m.bits[w] = uint32(max(0, log2(stories)-log2(s.postStarts[w+1]-s.postStarts[w])-commonplace))
 	}
 	s.initials = make([]uint64, stories)
-	s.content = make([]uint32, stories)
+	s.information = make([]uint32, stories)
 	for i := range stories {
 		m.add(i)
 	}
@@ -184,28 +167,18 @@ func (s *section) sum(v *vocabulary) {
 // add sums up the words of one story.
 //
 //go:noinline
-func (m *summer) add(story uint32) {
+func (m *summarizer) add(story uint32) {
 	var pairs uint64
-	var content uint32
+	var information uint32
 	var before uint32
 	for i, w := range m.words(story) {
 		if i > 0 {
-			pairs |= initialPair(m.first[before], m.first[w]) | initialPair(m.last[before], m.first[w])
+			pairs |= initialPair(m.first[before], m.first[w])
 		}
-		pairs |= m.within[w]
 		before = w
-		content += m.says[w]
+		information += m.bits[w]
 	}
-	m.initials[story], m.content[story] = pairs, content
-}
-
-// anyDigit returns the same for all digits, since of a number any may be typed, and
-// letters as they are.
-func anyDigit(b byte) byte {
-	if isDigit(b) {
-		return '0'
-	}
-	return b
+	m.initials[story], m.information[story] = pairs, information
 }
 
 // initialPair returns the bit of two letters in a row, which other pairs share.

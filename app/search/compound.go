@@ -2,16 +2,13 @@ package search
 
 import (
 	"bytes"
-	"iter"
 )
 
 // Neighbouring words of a text answer one typed word when it is
 //
 //	phoneaccess  the words run together, the last perhaps only begun,
-//	gpa          their first letters,
-//	swlondon     the first letters of some and then a word, or
-//	usgp, m70eh  their first letters, of an initialism all ("U.S. GPs"), and of a
-//	             number those digits that are typed ("magnitude 7.0 earthquake hits").
+//	gpa          their first letters, or
+//	swlondon     the first letters of some and then a word.
 //
 // These are the bounds of what counts.
 const (
@@ -39,12 +36,6 @@ func (v *vocabulary) compound(text []byte, tokens []uint32) (way, int) {
 			return initials, n + 1
 		}
 	}
-	if _, number := parseNumber(text); number {
-		return absent, 0
-	}
-	if n, end := v.initialled(text, tokens); n > 1 && end {
-		return initials, n
-	}
 	return absent, 0
 }
 
@@ -70,77 +61,14 @@ func (v *vocabulary) leading(text []byte, tokens []uint32) int {
 	return n
 }
 
-// initialled returns how many words tokens begins with whose first letters, of
-// initialisms and numbers more, are those of text, 0 if they are not; and whether text
-// ends where a word does.
-func (v *vocabulary) initialled(text []byte, tokens []uint32) (n int, end bool) {
-	for _, token := range tokens {
-		if all := v.word(token); v.initialism[token] && len(text) < len(all) && bytes.HasPrefix(all, text) {
-			return n + 1, len(text) == 1
-		}
-		typed, _ := v.given(text, token)
-		if typed == 0 {
-			return 0, false
-		}
-		n++
-		if text = text[typed:]; len(text) == 0 {
-			return n, true
-		}
-	}
-	return 0, false
-}
-
-// given returns how many letters of text a word stands for, with which text begins,
-// and how many bytes of the word they are: of an initialism all if they are there, of
-// a number those digits that are typed, of any other word the first letter.
-func (v *vocabulary) given(text []byte, token uint32) (typed, bytesOf int) {
-	switch all := v.word(token); {
-	case v.initialism[token] && bytes.HasPrefix(text, all):
-		return len(all), len(all)
-	case isDigit(all[0]):
-		for i, b := range digits(all) {
-			if typed == len(text) || text[typed] != b {
-				break
-			}
-			typed, bytesOf = typed+1, i+1
-		}
-		return typed, bytesOf
-	case all[0] == text[0]:
-		return 1, 1
-	}
-	return 0, 0
-}
-
-// digits yields the digits that w begins with, but for points between them, and where
-// they stand.
-func digits(w []byte) iter.Seq2[int, byte] {
-	return func(yield func(int, byte) bool) {
-		for i, b := range w {
-			if b != '.' && (!isDigit(b) || !yield(i, b)) {
-				return
-			}
-		}
-	}
-}
-
 // lettersOf returns how many of its bytes each of tokens gives to text, which answers
 // to them by first letters.
 func (v *vocabulary) lettersOf(text []byte, tokens []uint32) []int {
-	last := len(tokens) - 1
 	sizes := make([]int, len(tokens))
-	single := v.leading(text, tokens[:last]) == last && bytes.HasPrefix(v.word(tokens[last]), text[last:])
-	for i, token := range tokens {
-		typed := 1
-		switch {
-		case !single:
-			typed, sizes[i] = v.given(text, token)
-		case i < last:
-			sizes[i] = 1
-		default:
-			sizes[i] = len(text)
-		}
-		text = text[typed:]
+	for i := range sizes {
+		sizes[i] = 1
 	}
+	sizes[len(sizes)-1] = len(text) - len(sizes) + 1
 	return sizes
 }
 

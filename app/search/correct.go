@@ -4,19 +4,19 @@ import "strings"
 
 // corrected returns the query as story answers it, and one that insists on what was
 // typed.
-func (s *Searcher) corrected(story uint32) (understood, verbatim string) {
+func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	var as, is strings.Builder
-	typed := s.query.text
+	typed := p.query.text
 	at := 0
-	for i := range s.sought {
-		k := &s.sought[i]
-		n, w := s.answer(k, story)
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		n, w := p.answer(m, story)
 		if w < slipped {
 			continue
 		}
-		start, end := k.term.start, k.term.end
+		start, end := m.term.start, m.term.end
 		as.WriteString(typed[at:start])
-		as.Write(s.x.words.word(n))
+		as.Write(p.words.word(n))
 		is.WriteString(typed[at:start])
 		if start > 0 && typed[start-1] != ' ' {
 			is.WriteByte(' ') // an operator opens a chunk
@@ -30,12 +30,12 @@ func (s *Searcher) corrected(story uint32) (understood, verbatim string) {
 	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
 }
 
-// answer returns the word of story by which it answers k, and how; the way is absent
+// answer returns the word of story by which it answers m, and how; the way is absent
 // if it does so by several words or not at all.
-func (s *Searcher) answer(k *sought, story uint32) (word uint32, best way) {
-	for f := Headline; f <= s.last; f++ {
-		for _, n := range s.x.sections[f].words(story) {
-			if w := k.way(n, &s.x.words); w != absent && (best == absent || w < best) {
+func (p *plan) answer(m *matcher, story uint32) (word uint32, best way) {
+	for f := Headline; f <= p.last; f++ {
+		for _, n := range p.sections[f].words(story) {
+			if w := m.way(n, &p.words); w != absent && (best == absent || w < best) {
 				word, best = n, w
 			}
 		}

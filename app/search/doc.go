@@ -1,9 +1,8 @@
 // Package search finds stories by what a reader half remembers of them: words in any
 // order, misspelt, abbreviated, run together, or meant by their first letters.
 //
-// [New] builds an [Index] of [Texts] once; a [Searcher] made from it answers the
-// keystrokes of one reader with [Results]. A [Filter] narrows stories by what they
-// are.
+// [New] builds an [Index] of [Texts] once; a [Searcher] made from it returns an [Answer]
+// for each keystroke of one reader. A [Filter] narrows stories by what they are.
 //
 // # Words
 //
@@ -19,8 +18,8 @@
 //	          numbers in any writing ("£20m", "20 million") or without their point;
 //	          two words as one and one as two ("work load", "breakeven")
 //	compound  also a word for several: run together ("seventeenyearold"), by their
-//	          first letters ("gpa") and the digits of numbers ("m70eh"), or some by
-//	          first letters and then a word ("swlondon")
+//	          first letters ("gpa"), or some by first letters and then a word
+//	          ("swlondon")
 //	misspelt  also words that begin no word, for words like them: one edit away, a
 //	          neighbours' swap being one, two edits in long words, one in the beginning
 //	          of a longer word, or an abbreviation ("fndn")
@@ -49,7 +48,7 @@
 //  4. the story, newest first.
 //
 // Partial matches are ranked by cost first, a missing word costing what it says.
-// [Searcher.Explain] puts all this into words.
+// [Answer.Explain] puts all this into words.
 //
 // # Bounds
 //

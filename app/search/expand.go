@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// A choice is a word that answers a typed one.
-type choice struct {
+// A wordMatch is a word that answers a typed one.
+type wordMatch struct {
 	word uint32
 	way  way
 }
 
-// A row is two neighbouring words that answer a typed one.
-type row struct {
+// A bigram is two neighbouring words that answer a typed one.
+type bigram struct {
 	words [2]uint32
 	way   way
 }
@@ -22,18 +22,18 @@ type row struct {
 // An expansion is everything in a vocabulary that answers one typed word. Those
 // parts that only a more generous reading wants are found when it does.
 type expansion struct {
-	text   []byte
-	lo, hi uint32   // words that begin with the typed one
-	end    uint32   // where those of them end that are the word itself
-	others []choice // other words, by number
-	rows   []row    // neighbours
+	text     []byte
+	lo, hi   uint32      // words that begin with the typed one
+	end      uint32      // where those of them end that are the word itself
+	variants []wordMatch // other words, by number
+	bigrams  []bigram    // neighbours
 
-	compounded bool
-	acronym    []uint32 // stories with words of these first letters, ascending
-	compounds  []uint32 // stories with neighbouring words that answer, and maybe others
+	compoundsKnown  bool
+	acronymStories  []uint32 // stories with words of these first letters, ascending
+	compoundStories []uint32 // stories with neighbouring words that answer, and maybe others
 
-	spelt    bool
-	mistyped []choice // words that it may be a misspelling of, by number
+	spelt       bool
+	corrections []wordMatch // words that it may be a misspelling of, by number
 }
 
 // expand finds the words that answer w as written.
@@ -46,7 +46,7 @@ func (v *vocabulary) expand(w []byte) *expansion {
 	}
 	inflections(e.text, func(form []byte) {
 		if n, ok := v.find(form); ok && !bytes.Equal(form, e.text) {
-			e.others = append(e.others, choice{n, inflected})
+			e.variants = append(e.variants, wordMatch{n, inflected})
 		}
 	})
 	if n, ok := parseNumber(e.text); ok {
@@ -54,7 +54,7 @@ func (v *vocabulary) expand(w []byte) *expansion {
 		v.expandPoint(e)
 	}
 	v.expandTwo(e)
-	e.others = tidy(e.others)
+	e.variants = sortBest(e.variants)
 	return e
 }
 
@@ -67,7 +67,7 @@ func (v *vocabulary) expandTwo(e *expansion) {
 	for i := shortestPart; i+shortestPart <= len(e.text); i++ {
 		if a, ok := v.find(e.text[:i]); ok {
 			if b, ok := v.find(e.text[i:]); ok {
-				e.rows = append(e.rows, row{[2]uint32{a, b}, joined})
+				e.bigrams = append(e.bigrams, bigram{[2]uint32{a, b}, joined})
 			}
 		}
 	}
@@ -96,7 +96,7 @@ func (v *vocabulary) spell(e *expansion) {
 	if size < oneLeftOut || isDigit(e.text[0]) {
 		return
 	}
-	add := func(n uint32, w way) { e.mistyped = append(e.mistyped, choice{n, w}) }
+	add := func(n uint32, w way) { e.corrections = append(e.corrections, wordMatch{n, w}) }
 	limit := 1
 	if size >= twoWrong {
 		limit = 2
@@ -120,20 +120,20 @@ func (v *vocabulary) spell(e *expansion) {
 	for _, n := range v.abbreviated(e.text) {
 		add(n, abbreviated)
 	}
-	e.mistyped = tidy(e.mistyped)
+	e.corrections = sortBest(e.corrections)
 }
 
-// tidy sorts choices by word and keeps the best of each.
-func tidy(c []choice) []choice {
-	slices.SortFunc(c, func(a, b choice) int {
+// sortBest sorts choices by word and keeps the best of each.
+func sortBest(c []wordMatch) []wordMatch {
+	slices.SortFunc(c, func(a, b wordMatch) int {
 		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.way, b.way))
 	})
-	return slices.CompactFunc(c, func(a, b choice) bool { return a.word == b.word })
+	return slices.CompactFunc(c, func(a, b wordMatch) bool { return a.word == b.word })
 }
 
-// among returns the way in which word answers according to c.
-func among(c []choice, word uint32) way {
-	i, ok := slices.BinarySearchFunc(c, word, func(c choice, w uint32) int { return cmp.Compare(c.word, w) })
+// lookup returns the way in which word answers according to c.
+func lookup(c []wordMatch, word uint32) way {
+	i, ok := slices.BinarySearchFunc(c, word, func(c wordMatch, w uint32) int { return cmp.Compare(c.word, w) })
 	if !ok {
 		return absent
 	}

@@ -18,17 +18,17 @@ func TestExplain(t *testing.T) {
 		{"gp phone", `headline: all words in a row; "gp" as typed; "phone" as typed`, 0},
 		{"phone gp", `headline: whole words; "phone" as typed; "gp" as typed`, apartCost + disorderCost},
 		{"gp access", `headline: whole words; "gp" as typed; "access" as typed`, apartCost},
-		{"GP pho", `headline: beginnings of words; "GP" as typed; "pho" beginning`, cost(begun(2))},
+		{"GP pho", `headline: beginnings of words; "GP" as typed; "pho" beginning`, begun(2).cost()},
 		{"mobile gp", `caption: whole words; "mobile" as typed; "gp" as typed`, apartCost + disorderCost},
-		{"delays", `headline: other forms of words; "delays" another form`, inflectedCost},
-		{"acess", `headline: words like those typed; "acess" letter left out or swapped`, slippedCost},
-		{"accesss", `headline: words like those typed; "accesss" letter doubled or key beside it hit`, mishitCost},
-		{"acqess", `headline: words like those typed; "acqess" one letter wrong`, editedCost},
-		{"vraiatoin", `headline: words like those typed; "vraiatoin" two letters wrong`, editedTwiceCost},
-		{"threfol", `headline: words like those typed; "threfol" beginning, one letter wrong`, editedStartCost},
-		{"vrtn", `headline: words like those typed; "vrtn" abbreviated`, abbreviatedCost},
-		{"gpa", `headline: first letters of words; "gpa" first letters`, initialsCost},
-		{"gpphone", `headline: words run together or apart; "gpphone" run together or apart`, joinedCost},
+		{"delays", `headline: other forms of words; "delays" another form`, inflected.cost()},
+		{"acess", `headline: words like those typed; "acess" letter left out or swapped`, slipped.cost()},
+		{"accesss", `headline: words like those typed; "accesss" letter doubled or key beside it hit`, mishit.cost()},
+		{"acqess", `headline: words like those typed; "acqess" one letter wrong`, edited.cost()},
+		{"vraiatoin", `headline: words like those typed; "vraiatoin" two letters wrong`, editedTwice.cost()},
+		{"threfol", `headline: words like those typed; "threfol" beginning, one letter wrong`, editedStart.cost()},
+		{"vrtn", `headline: words like those typed; "vrtn" abbreviated`, abbreviated.cost()},
+		{"gpa", `headline: first letters of words; "gpa" first letters`, initials.cost()},
+		{"gpphone", `headline: words run together or apart; "gpphone" run together or apart`, joined.cost()},
 		{"gp | dental", `headline: whole words; "gp" as typed`, apartCost + disorderCost},
 		{"gp -dental", `headline: whole words; "gp" as typed`, 0},
 		{"gp phone lottery", `some of the words, up to the headline; "gp" as typed; "phone" as typed; "lottery" missing`,
@@ -42,7 +42,7 @@ func TestExplain(t *testing.T) {
 			continue
 		}
 		want := fmt.Sprintf("%s; cost %d", test.want, test.cost)
-		if got := s.Explain(r.Hits[0]); got != want {
+		if got := r.Explain(r.Hits[0]); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", test.query, got, want)
 		}
 	}
@@ -80,13 +80,14 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 				texts = append(texts, "something else") // so that words say something
 			}
 			s := New(texts).NewSearcher()
-			hits := s.Search(test.query, Options{}).Hits
+			answer := s.Search(test.query, Options{})
+			hits := answer.Hits
 			if len(hits) != len(test.inOrder) {
 				t.Fatalf("%d hits of %d", len(hits), len(test.inOrder))
 			}
 			for i, h := range hits {
 				if texts[h.Story] != test.inOrder[i] {
-					t.Errorf("in place %d %q (%s), want %q", i+1, texts[h.Story], s.Explain(h), test.inOrder[i])
+					t.Errorf("in place %d %q (%s), want %q", i+1, texts[h.Story], answer.Explain(h), test.inOrder[i])
 				}
 			}
 		})

@@ -87,12 +87,7 @@ func TestNumbers(t *testing.T) {
 
 // found lists the stories that a query finds, in the order of the stories.
 func found(s *Searcher, text string) []int {
-	var stories []int
-	for _, h := range s.Search(text, Options{}).Hits {
-		stories = append(stories, h.Story)
-	}
-	slices.Sort(stories)
-	return stories
+	return slices.Sorted(slices.Values(s.Search(text, Options{}).stories()))
 }
 
 // TestHowMuchMayBeWrong holds from which length on what is forgiven.

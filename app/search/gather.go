@@ -1,139 +1,128 @@
 package search
 
-// answers calls yield for ranges of words that answer k each by itself. A range may
-// come twice.
-func (k *sought) answers(yield func(wordRange)) {
-	if k.lo < k.hi {
-		yield(wordRange{k.lo, k.hi})
-	}
-	if !k.forms {
-		return
-	}
-	for _, c := range k.exp.others {
-		yield(wordRange{c.word, c.word + 1})
-	}
-	for _, c := range k.pairs {
-		yield(wordRange{c.word, c.word + 1})
-	}
-	if k.like >= misspelt {
-		for _, c := range k.exp.mistyped {
-			yield(wordRange{c.word, c.word + 1})
-		}
-	}
+import (
+	"cmp"
+	"slices"
+)
+
+// A gatherer gathers the candidates for a query: every story that may match it, and
+// some that do not.
+type gatherer struct {
+	cache      *cache // of the scope that is searched
+	candidates set
+	sifted     set // for compounds
 }
 
-// places calls yield for ranges of words, one of which every story has that answers
-// k otherwise than by neighbouring words read as one.
-func (s *Searcher) places(k *sought, yield func(wordRange)) {
-	if !k.words {
+// seeds calls yield for ranges of words, one of which every story has that answers
+// m otherwise than by neighbouring words read as one.
+func (s scope) seeds(m *matcher, yield func(wordRange)) {
+	if !m.known {
 		return
 	}
-	k.answers(yield)
-	if k.forms {
-		for _, row := range k.exp.rows {
-			a, b := row.words[0], row.words[1]
+	m.ranges(yield)
+	if m.loose {
+		for _, b := range m.expansion.bigrams {
+			a, b := b.words[0], b.words[1]
 			yield(s.rarer(wordRange{a, a + 1}, wordRange{b, b + 1}))
 		}
 	}
-}
-
-// rarer returns the one of a and b that stands in fewer stories.
-func (s *Searcher) rarer(a, b wordRange) wordRange {
-	if s.holding(b) < s.holding(a) {
-		return b
-	}
-	return a
-}
-
-// holding returns in how many stories words of r stand, a story counted once for
-// each word and field.
-func (s *Searcher) holding(r wordRange) int {
-	n := 0
-	for f := Headline; f <= s.last; f++ {
-		n += len(s.x.sections[f].with(r))
-	}
-	return n
 }
 
 // seekShare is how many stories can be looked through for first letters in the time
 // that one takes to be matched.
 const seekShare = 64
 
-// count returns how many stories there are to look at for k, or a few more.
-func (s *Searcher) count(k *sought) int {
+// count returns how many stories there are to look at for m, or a few more.
+func (g *gatherer) count(m *matcher) int {
 	n := 0
-	s.places(k, func(r wordRange) { n += s.holding(r) })
+	g.cache.seeds(m, func(r wordRange) { n += g.cache.frequency(r) })
 	switch {
-	case !k.compound():
-	case k.exp.compounded:
-		n += len(k.exp.compounds)
+	case !m.compound():
+	case m.expansion.compoundsKnown:
+		n += len(m.expansion.compoundStories)
 	default:
-		n += s.x.stories / seekShare
+		n += g.cache.stories / seekShare
 	}
 	return n
 }
 
-// gather adds to the candidates the stories that may answer k.
-func (s *Searcher) gather(k *sought) {
-	s.places(k, func(r wordRange) {
-		for f := Headline; f <= s.last; f++ {
-			for _, story := range s.x.sections[f].with(r) {
-				s.candidates.add(story)
+// gather adds to the candidates the stories that may answer m.
+func (g *gatherer) gather(m *matcher) {
+	g.cache.seeds(m, func(r wordRange) {
+		for f := Headline; f <= g.cache.last; f++ {
+			for _, story := range g.cache.sections[f].postings(r) {
+				g.candidates.add(story)
 			}
 		}
 	})
-	if k.compound() {
-		for _, story := range s.compounds(k.exp) {
-			s.candidates.add(story)
+	if m.compound() {
+		for _, story := range g.compounds(m.expansion) {
+			g.candidates.add(story)
 		}
 	}
 }
 
-// exclude takes from the candidates the stories with a word that must not be there,
-// as far as single words tell.
-func (s *Searcher) exclude() {
-	for i := range s.sought {
-		k := &s.sought[i]
-		if !k.term.negated || !k.term.simple() {
-			continue
-		}
-		for f := Headline; f <= s.last; f++ {
-			for _, story := range s.x.sections[f].with(wordRange{k.lo, k.hi}) {
-				s.candidates.remove(story)
-			}
-		}
-	}
-}
-
-// gatherFewest fills the candidates with every story that may match: of the clauses
-// and what the words but the last have found, those of whichever has the fewest.
-func (s *Searcher) gatherFewest() {
-	s.candidates.clear()
-	best, fewest := -1, s.x.stories
-	for i, c := range s.query.clauses {
+// gatherAll fills the candidates for p: with the stories of the clause, or of prev, that
+// has the fewest.
+func (g *gatherer) gatherAll(p *plan, prev *previous) {
+	g.candidates.clear()
+	best, fewest := -1, p.stories
+	for i, c := range p.query.clauses {
 		if c.negated {
 			continue
 		}
 		n := 0
 		for j := c.first; j < c.end; j++ {
-			n += s.count(&s.sought[j])
+			n += g.count(&p.matchers[j])
 		}
 		if best < 0 || n < fewest {
 			best, fewest = i, n
 		}
 	}
 	switch {
-	case s.known != nil && s.known.reading == s.reading && len(s.known.stories) <= fewest:
-		for _, story := range s.known.stories {
-			s.candidates.add(story)
+	case prev != nil && prev.reading == p.reading && len(prev.stories) <= fewest:
+		for _, story := range prev.stories {
+			g.candidates.add(story)
 		}
 	case best < 0:
-		for story := range uint32(s.x.stories) {
-			s.candidates.add(story)
+		for story := range uint32(p.stories) {
+			g.candidates.add(story)
 		}
 	default:
-		for j := s.query.clauses[best].first; j < s.query.clauses[best].end; j++ {
-			s.gather(&s.sought[j])
+		for j := p.query.clauses[best].first; j < p.query.clauses[best].end; j++ {
+			g.gather(&p.matchers[j])
+		}
+	}
+	g.exclude(p)
+}
+
+// gatherSome fills the candidates with the stories that may match need of words.
+func (g *gatherer) gatherSome(words []matcher, need int) {
+	for i := range words {
+		if words[i].compound() {
+			g.compounds(words[i].expansion) // so that few stories are looked through for them
+		}
+	}
+	// Who has that many of the words has one of any others but need-1.
+	slices.SortStableFunc(words, func(a, b matcher) int { return cmp.Compare(g.count(&a), g.count(&b)) })
+	g.candidates.clear()
+	for i := range words[:len(words)-need+1] {
+		g.gather(&words[i])
+	}
+}
+
+// exclude takes from the candidates the stories with a word that must not be there,
+// as far as single words tell.
+func (g *gatherer) exclude(p *plan) {
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		if !m.term.negated || !m.term.simple() {
+			continue
+		}
+		for f := Headline; f <= p.last; f++ {
+			for _, story := range p.sections[f].postings(wordRange{m.lo, m.hi}) {
+				g.candidates.remove(story)
+			}
 		}
 	}
 }

@@ -10,17 +10,41 @@ type Index struct {
 	sections [fieldCount]section
 }
 
+// A scope is the part of an index that is searched: its fields up to the last.
+type scope struct {
+	*Index
+	last Field
+}
+
+// frequency returns in how many stories words of r stand, a story counted once for
+// each word and field.
+func (s scope) frequency(r wordRange) int {
+	n := 0
+	for f := Headline; f <= s.last; f++ {
+		n += len(s.sections[f].postings(r))
+	}
+	return n
+}
+
+// rarer returns the one of a and b that stands in fewer stories.
+func (s scope) rarer(a, b wordRange) wordRange {
+	if s.frequency(b) < s.frequency(a) {
+		return b
+	}
+	return a
+}
+
 // A section is the words of one field of all stories, both ways round. It is empty
 // if no story has such a text.
 type section struct {
-	starts  []uint32 // the words of story i are tokens[starts[i]:starts[i+1]]
-	tokens  []uint32 // word numbers in the order of the text
-	firsts  []uint32 // the stories with word w are stories[firsts[w]:firsts[w+1]]
-	stories []uint32 // ascending, each once a word
+	starts     []uint32 // the words of story i are tokens[starts[i]:starts[i+1]]
+	tokens     []uint32 // word numbers in the order of the text
+	postStarts []uint32 // the stories with word w are posts[postStarts[w]:postStarts[w+1]]
+	posts      []uint32 // ascending, each once a word
 
 	// Where words may be meant by their first letters:
-	initials []uint64 // for each story, the set of the pairs of letters that may be typed so, all digits alike
-	content  []uint32 // for each story, how much its words say, in sixteenths of a bit
+	initials    []uint64 // for each story, the set of the pairs of letters that may be typed so
+	information []uint32 // for each story, how much its words say, in sixteenths of a bit
 }
 
 func (s *section) empty() bool { return len(s.tokens) == 0 }
@@ -33,12 +57,12 @@ func (s *section) words(story uint32) []uint32 {
 	return s.tokens[s.starts[story]:s.starts[story+1]]
 }
 
-// with returns the stories that have a word of r, ascending for each word.
-func (s *section) with(r wordRange) []uint32 {
+// postings returns the stories that have a word of r, ascending for each word.
+func (s *section) postings(r wordRange) []uint32 {
 	if s.empty() {
 		return nil
 	}
-	return s.stories[s.firsts[r.lo]:s.firsts[r.hi]]
+	return s.posts[s.postStarts[r.lo]:s.postStarts[r.hi]]
 }
 
 // A wordRange is the words from lo up to hi-1.

@@ -11,8 +11,6 @@ type interner struct {
 	words []interned
 	text  []byte   // the words, one after the other
 	slots []uint32 // open addressing: number+1, 0 if free; a power of two long
-
-	pointed []uint32 // the numbers of words met with points between their letters
 }
 
 // An interned is a word met: most are told apart by the integers alone.

@@ -11,56 +11,53 @@ import (
 // field, at character boundaries, a character being a letter with its marks.
 type Span struct{ Start, End int }
 
-// Marks returns the letters of field f of story that matched the last search,
-// sorted and apart. A word that only begins as typed is marked so far; one that is
+// Marks returns the letters of field f of story that match, sorted and apart. A word that only begins as typed is marked so far; one that is
 // spelt otherwise, wholly; one that is meant by its first letter, there. Where a word
 // of the query stands as typed, its weaker matches in the field are not marked.
-func (s *Searcher) Marks(story int, f Field) []Span {
-	if len(s.sought) == 0 || f > s.last {
+func (a Answer) Marks(story int, f Field) []Span {
+	p := a.plan
+	if p == nil || f > p.last {
 		return nil
 	}
-	t := s.trace(s.x.texts.Text(story, f))
-	for i := range s.sought {
-		k := &s.sought[i]
+	t := p.trace(p.texts.Text(story, f))
+	for i := range p.matchers {
+		m := &p.matchers[i]
 		switch {
-		case k.term.negated:
-		case s.partial && stopWord(k.exp.text):
+		case m.term.negated:
+		case a.Partial && stopWord(m.expansion.text):
 			// What such a match does not rest on would light up all over the text.
-		case !k.term.simple():
-			if at, found := k.place(t.tokens); found {
-				for i := range k.before {
+		case !m.term.simple():
+			if at, found := m.phrase(t.tokens); found {
+				for i := range m.before {
 					t.markLetters(at+i, 0, t.size(at+i))
 				}
-				t.markLetters(at+len(k.before), 0, len(k.exp.text))
+				t.markLetters(at+len(m.before), 0, len(m.expansion.text))
 			}
 		default:
-			s.markWord(t, k, uint32(story), f)
+			p.markWord(t, m, uint32(story), f)
 		}
 	}
 	return t.spans()
 }
 
-// markWord marks what answers the simple term k.
-func (s *Searcher) markWord(t *tracing, k *sought, story uint32, f Field) {
+// markWord marks what answers the simple term m.
+func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 	ways := make([]way, len(t.tokens))
 	best := absent
 	for i, n := range t.tokens {
-		ways[i] = k.way(n, &s.x.words)
+		ways[i] = m.way(n, &p.words)
 		if ways[i] != absent && (best == absent || ways[i] < best) {
 			best = ways[i]
 		}
 	}
 	if best == absent {
-		if !k.forms {
-			return
-		}
-		switch w, at, n := s.row(k, story, t.tokens, f); w {
+		switch w, at, n := m.adjacent(&p.words, story, t.tokens, f); w {
 		case initials:
-			for i, size := range s.x.words.lettersOf(k.exp.text, t.tokens[at:at+n]) {
+			for i, size := range p.words.lettersOf(m.expansion.text, t.tokens[at:at+n]) {
 				t.markLetters(at+i, 0, size)
 			}
 		case joined, whole:
-			rest := len(k.exp.text)
+			rest := len(m.expansion.text)
 			for i := range n {
 				size := t.size(at + i)
 				if w == whole || i < n-1 {
@@ -77,9 +74,9 @@ func (s *Searcher) markWord(t *tracing, k *sought, story uint32, f Field) {
 		switch size := t.size(i); {
 		case w == absent, best <= inflected && w > inflected:
 		case w == inflected:
-			t.markLetters(i, 0, shared(s.x.words.word(t.tokens[i]), k.exp.text))
+			t.markLetters(i, 0, shared(p.words.word(t.tokens[i]), m.expansion.text))
 		case started <= w && w < joined:
-			t.markLetters(i, 0, len(k.exp.text))
+			t.markLetters(i, 0, len(m.expansion.text))
 		default:
 			t.markLetters(i, 0, size)
 		}
@@ -96,11 +93,11 @@ type tracing struct {
 }
 
 // trace reads text again. Every word of a text of the index is in its vocabulary.
-func (s *Searcher) trace(text string) *tracing {
+func (x *Index) trace(text string) *tracing {
 	t := &tracing{text: text}
 	scan := scanner{text: text, traced: true}
 	for scan.scan() {
-		n, _ := s.x.words.find(scan.word)
+		n, _ := x.words.find(scan.word)
 		t.tokens = append(t.tokens, n)
 		t.starts = append(t.starts, len(t.origin))
 		t.origin = append(t.origin, scan.origin...)

@@ -23,10 +23,8 @@ func TestMarks(t *testing.T) {
 		{"a word typed apart", "tight rope", "on a [tightrope]"},
 		{"first letters", "gpa", "the [G]P [p]hone [a]ccess"},
 		{"first letters and a word", "swlond", "in [S]outh [W]est [Lond]on"},
-		{"first letters, all of an initialism", "usrs", "the [U.S]. [r]etail [s]ales"},
-		{"first letters of an initialism too", "urs", "the [U].S. [r]etail [s]ales"},
-		{"first letters and the digits of a number", "m70eh", "a [m]agnitude [7.0] [e]arthquake [h]its"},
-		{"first letters and the first digits of a number", "p12nj", "plans [p]lans £[1,2]00 [n]ew [j]obs"},
+		{"the first letter of an initialism", "urs", "the [U].S. [r]etail [s]ales"},
+		{"the first digit of a number", "m7eh", "a [m]agnitude [7].0 [e]arthquake [h]its"},
 		{"a number in words", "20m", "gets £[20] [million] more"},
 		{"a number in letters", "20 million", "gets £[20m]"},
 		{"a phrase", `"gp phone"`, "the phone, the [GP] [phone]"},
@@ -48,11 +46,11 @@ func TestMarks(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			text := strings.NewReplacer("[", "", "]", "").Replace(test.want)
-			s := New(lines{text}).NewSearcher()
-			if n := len(s.Search(test.query, Options{}).Hits); n != 1 {
+			a := New(lines{text}).NewSearcher().Search(test.query, Options{})
+			if n := len(a.Hits); n != 1 {
 				t.Fatalf("%q finds %d stories", test.query, n)
 			}
-			if got := bracketed(s, 0, Headline); got != test.want {
+			if got := bracketed(a, 0, Headline); got != test.want {
 				t.Errorf("%q marks %s, want %s", test.query, got, test.want)
 			}
 		})
@@ -61,18 +59,16 @@ func TestMarks(t *testing.T) {
 
 func TestMarksOfOtherFields(t *testing.T) {
 	s := New(fields{"Trust merger|A merger|Its trust|Trusts"}).NewSearcher()
-	s.Search("trust merger", Options{})
+	a := s.Search("trust merger", Options{})
 	for f, want := range []string{"[Trust] [merger]", "A [merger]", "Its [trust]", "[Trust]s"} {
-		if got := bracketed(s, 0, Field(f)); got != want {
+		if got := bracketed(a, 0, Field(f)); got != want {
 			t.Errorf("%v: %s, want %s", Field(f), got, want)
 		}
 	}
-	s.Search("trust merger", Options{HeadlineOnly: true})
-	if got := s.Marks(0, Caption); got != nil {
+	if got := s.Search("trust merger", Options{HeadlineOnly: true}).Marks(0, Caption); got != nil {
 		t.Errorf("a field not searched has marks %v", got)
 	}
-	s.Search("", Options{})
-	if got := s.Marks(0, Headline); got != nil {
+	if got := s.Search("", Options{}).Marks(0, Headline); got != nil {
 		t.Errorf("without a query there are marks %v", got)
 	}
 }
@@ -107,11 +103,10 @@ func FuzzMarks(f *testing.F) {
 		if strings.ContainsRune(text, utf8.RuneError) {
 			t.Skip() // a text that is not UTF-8 has no characters to keep whole
 		}
-		s := New(lines{text}).NewSearcher()
-		found := len(s.Search(query, Options{}).Hits) > 0
-		marks := s.Marks(0, Headline)
+		a := New(lines{text}).NewSearcher().Search(query, Options{})
+		marks := a.Marks(0, Headline)
 		checkMarks(t, text, marks)
-		if s.query.words() && found && !s.partial && len(marks) == 0 {
+		if len(a.Hits) > 0 && !a.Partial && a.plan.query.plain() && len(marks) == 0 {
 			t.Fatalf("%q finds %q and marks nothing", query, text)
 		}
 	})

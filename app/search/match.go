@@ -2,41 +2,58 @@ package search
 
 import "math/bits"
 
+// A judge decides which stories match a plan, and ranks them.
+type judge struct {
+	*plan
+	table wordTable
+	ways  [maxTerms]way // how the story that is judged matches each term
+}
+
+// take makes j ready to judge stories for p in its present reading.
+func (j *judge) take(p *plan) {
+	j.plan = p
+	j.table.fill(p)
+}
+
+// leave ends what take began.
+func (j *judge) leave() { j.table.empty(j.plan) }
+
 // match decides whether story answers the query in the present reading.
-func (s *Searcher) match(story uint32) (rank, bool) {
-	var got, beside, behind, several, content uint32
+func (j *judge) match(story uint32) (rank, bool) {
+	var got, beside, behind, several, information uint32
 	inRow := false
-	for f := Headline; f <= s.last; f++ {
-		tokens := s.x.sections[f].words(story)
+	for f := Headline; f <= j.last; f++ {
+		section := &j.sections[f]
+		tokens := section.words(story)
 		if len(tokens) == 0 {
 			continue
 		}
-		v := s.look(story, tokens, f, got)
+		v := j.look(story, tokens, f, got)
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
 		several |= v.several
 		inRow = inRow || v.inRow
 		if f == Headline {
-			content = s.x.sections[f].content[story]
+			information = section.information[story]
 		}
-		if s.satisfied(got) {
-			if s.negated && s.excluded(story) {
+		if j.satisfied(got) {
+			if j.excludes && j.excluded(story) {
 				return 0, false
 			}
-			worst, total := s.judge(got)
-			t := tierOf(worst)
+			worst, total := j.worst(got)
+			t := worst.meaning().tier
 			if t == asTyped && inRow {
 				t = phrase
 			}
-			return newRank(f, t, total+s.disarray(beside, behind)+unsaid(s.asked-1+bits.OnesCount32(several), content)), true
+			return newRank(f, t, total+j.orderCost(beside, behind)+surplus(j.positive-1+bits.OnesCount32(several), information)), true
 		}
 	}
 	return 0, false
 }
 
-// A sight is what one look at a text finds, one bit a term.
-type sight struct {
+// A fieldMatch is what one look at a text finds, one bit a term.
+type fieldMatch struct {
 	fresh   uint32 // those that were still to be found
 	beside  uint32 // simple ones right behind the term typed before them
 	behind  uint32 // simple ones anywhere behind it
@@ -46,17 +63,17 @@ type sight struct {
 
 // look looks for the terms among tokens, the words of field f of story, and sets the
 // ways of those not in got.
-func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v sight) {
+func (j *judge) look(story uint32, tokens []uint32, f Field, got uint32) (v fieldMatch) {
 	var before, seen, run uint32
-	last := uint32(1) << len(s.sought) >> 1
+	last := uint32(1) << len(j.matchers) >> 1
 	for _, n := range tokens {
-		now := s.palette.mask[n]
+		now := j.table.mask[n]
 		if now != 0 {
 			for b := now &^ got; b != 0; b &= b - 1 {
 				i := bits.TrailingZeros32(b)
-				w := s.palette.ways[i][n]
-				if v.fresh&(1<<i) == 0 || w < s.ways[i] {
-					s.ways[i] = w
+				w := j.table.ways[i][n]
+				if v.fresh&(1<<i) == 0 || w < j.ways[i] {
+					j.ways[i] = w
 				}
 				v.fresh |= 1 << i
 			}
@@ -68,144 +85,49 @@ func (s *Searcher) look(story uint32, tokens []uint32, f Field, got uint32) (v s
 		v.inRow = v.inRow || run&last != 0 && last > 1
 		before = now
 	}
-	if missing := s.palette.rows &^ (v.fresh | got); missing != 0 {
-		s.together(story, tokens, f, missing, &v)
+	if missing := j.table.several &^ (v.fresh | got); missing != 0 {
+		j.together(story, tokens, f, missing, &v)
 	}
 	return v
 }
 
 // together looks for the missing terms that no word answers by itself: those of several
 // words or of a given place, and those for which neighbours are read as one.
-func (s *Searcher) together(story uint32, tokens []uint32, f Field, missing uint32, v *sight) {
+func (j *judge) together(story uint32, tokens []uint32, f Field, missing uint32, v *fieldMatch) {
 	for ; missing != 0; missing &= missing - 1 {
 		i := bits.TrailingZeros32(missing)
-		k := &s.sought[i]
+		m := &j.matchers[i]
 		w := absent
-		if k.term.simple() {
-			w, _, _ = s.row(k, story, tokens, f)
-		} else if _, found := k.place(tokens); found {
+		if m.term.simple() {
+			w, _, _ = m.adjacent(&j.words, story, tokens, f)
+		} else if _, found := m.phrase(tokens); found {
 			w = whole
 		}
 		if w == absent {
 			continue
 		}
-		s.ways[i] = w
-		v.fresh |= k.bit
-		if k.term.simple() || len(k.before) > 0 {
-			v.several |= k.bit
+		j.ways[i] = w
+		v.fresh |= m.bit
+		if m.term.simple() || len(m.before) > 0 {
+			v.several |= m.bit
 		}
 	}
-}
-
-// row finds the neighbouring words among tokens, a text of story, that answer k best:
-// n of them from at.
-func (s *Searcher) row(k *sought, story uint32, tokens []uint32, f Field) (best way, at, n int) {
-	for _, r := range k.exp.rows {
-		for i := range tokens {
-			if begins(tokens[i:], r.words[:]) && nearer(best, r.way) != best {
-				best, at, n = r.way, i, len(r.words)
-			}
-		}
-	}
-	if !k.compound() || !k.exp.mayCompound(story) {
-		return best, at, n
-	}
-	for i, token := range tokens {
-		if s.x.words.initials[token] != k.exp.text[0] {
-			continue
-		}
-		w, m := s.x.words.compound(k.exp.text, tokens[i:])
-		if nearer(best, w) != best && (w != initials || hasInitials(f)) {
-			best, at, n = w, i, m
-		}
-	}
-	return best, at, n
 }
 
 // hasInitials reports whether words of f may be meant by their first letters: the
 // many of a standfirst make too many of them.
 func hasInitials(f Field) bool { return f == Headline || f == System }
 
-func begins(tokens, with []uint32) bool {
-	if len(tokens) < len(with) {
-		return false
-	}
-	for i, n := range with {
-		if tokens[i] != n {
-			return false
-		}
-	}
-	return true
-}
-
-// place finds the words of k in a row among tokens.
-func (k *sought) place(tokens []uint32) (at int, found bool) {
-	n := len(k.before)
-	first, last := 0, len(tokens)-n-1
-	if !k.words || last < 0 {
-		return 0, false
-	}
-	if k.term.atEnd {
-		first = last
-	}
-	if k.term.atStart {
-		last = 0
-	}
-	for i := first; i <= last; i++ {
-		if begins(tokens[i:], k.before) && k.lo <= tokens[i+n] && tokens[i+n] < k.hi {
-			return i, true
-		}
-	}
-	return 0, false
-}
-
-// satisfied reports whether a story with the terms in got has all that must be there.
-func (s *Searcher) satisfied(got uint32) bool {
-	for _, any := range s.required {
-		if got&any == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// excluded reports whether story has words in a row, or at a place, that must not be
-// there.
-func (s *Searcher) excluded(story uint32) bool {
-	for i := range s.sought {
-		k := &s.sought[i]
-		if !k.term.negated || k.term.simple() {
-			continue
-		}
-		for f := Headline; f <= s.last; f++ {
-			if _, found := k.place(s.x.sections[f].words(story)); found {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// judge returns the farthest way of a story with the terms in got, and what is held
+// worst returns the farthest way of a story with the terms in got, and what is held
 // against it for the ways. Of a clause the nearest term counts.
-func (s *Searcher) judge(got uint32) (worst way, total int32) {
-	for _, any := range s.required {
+func (j *judge) worst(got uint32) (worst way, total int32) {
+	for _, any := range j.required {
 		best := ways
 		for b := any & got; b != 0; b &= b - 1 {
-			best = min(best, s.ways[bits.TrailingZeros32(b)])
+			best = min(best, j.ways[bits.TrailingZeros32(b)])
 		}
 		worst = max(worst, best)
-		total += cost(best)
+		total += best.cost()
 	}
 	return worst, total
-}
-
-// disarray returns what is held against a story in which terms do not stand as they
-// were typed.
-func (s *Searcher) disarray(beside, behind uint32) int32 {
-	n := int32(s.asked) - 1
-	if n < 1 {
-		return 0
-	}
-	return (apartCost*max(0, n-int32(bits.OnesCount32(beside))) + disorderCost*max(0, n-int32(bits.OnesCount32(behind)))) / n
 }

@@ -51,11 +51,11 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 	}
 	digits, isWord := v.find(n.digits)
 	for _, name := range scales()[n.scale] {
-		if w, ok := v.find(join(n.digits, name)); ok {
-			e.others = append(e.others, choice{w, whole})
+		if w, ok := v.find(concat(n.digits, name)); ok {
+			e.variants = append(e.variants, wordMatch{w, whole})
 		}
 		if w, ok := v.find([]byte(name)); ok && isWord {
-			e.rows = append(e.rows, row{[2]uint32{digits, w}, whole})
+			e.bigrams = append(e.bigrams, bigram{[2]uint32{digits, w}, whole})
 		}
 	}
 }
@@ -64,7 +64,7 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 func (v *vocabulary) expandPoint(e *expansion) {
 	for i := 1; i < len(e.text) && isDigit(e.text[i]); i++ {
 		if n, ok := v.find(slices.Concat(e.text[:i], []byte("."), e.text[i:])); ok {
-			e.others = append(e.others, choice{n, joined})
+			e.variants = append(e.variants, wordMatch{n, joined})
 		}
 	}
 }
@@ -79,4 +79,4 @@ func numberOf(a, b []byte) (number, bool) {
 	return n, n.scale >= 0
 }
 
-func join(a []byte, b string) []byte { return append(bytes.Clone(a), b...) }
+func concat(a []byte, b string) []byte { return append(bytes.Clone(a), b...) }

@@ -9,7 +9,7 @@ func PickSystems(r corpus.Registry, text string) []int {
 	s := New(systems(r)).NewSearcher()
 	found := s.Search(text, Options{})
 	var picked []int
-	if len(s.query.terms) == 0 {
+	if found.plan == nil {
 		for i := range r {
 			picked = append(picked, i)
 		}

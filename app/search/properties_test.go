@@ -37,13 +37,13 @@ func TestHostileQueries(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := s.Search(text, Options{})
 			for _, h := range r.Hits {
-				s.Explain(h)
+				r.Explain(h)
 				for f := range fieldCount {
-					checkMarks(t, texts.Text(h.Story, f), s.Marks(h.Story, f))
+					checkMarks(t, texts.Text(h.Story, f), r.Marks(h.Story, f))
 				}
 			}
-			if len(s.query.text) > maxText || len(s.sought) > maxTerms {
-				t.Errorf("%d bytes and %d terms were looked at", len(s.query.text), len(s.sought))
+			if p := r.plan; p != nil && (len(p.query.text) > maxText || len(p.matchers) > maxTerms) {
+				t.Errorf("%d bytes and %d terms were looked at", len(p.query.text), len(p.matchers))
 			}
 		})
 	}
@@ -76,19 +76,18 @@ func TestQueriesThatGoOn(t *testing.T) {
 	for range 2000 {
 		shorter := mutate(random, texts)
 		longer := shorter + " " + mutate(random, texts)
-		first := found(s, shorter)
-		if !s.query.words() || s.partial || len(first) == 0 {
+		first, second := s.Search(shorter, Options{}), s.Search(longer, Options{})
+		complete := func(a Answer) bool { return len(a.Hits) > 0 && !a.Partial && a.plan.query.plain() }
+		if !complete(first) || !complete(second) {
 			continue
 		}
-		in := s.reading
-		second := found(s, longer)
-		switch {
-		case !s.query.words() || s.partial || len(second) == 0:
-		case s.reading < in:
-			t.Fatalf("%q is read %d, %q only %d", shorter, in, longer, s.reading)
-		case s.reading == in:
-			for _, story := range second {
-				if !slices.Contains(first, story) {
+		if second.plan.reading < first.plan.reading {
+			t.Fatalf("%q is read %d, %q only %d", shorter, first.plan.reading, longer, second.plan.reading)
+		}
+		if second.plan.reading == first.plan.reading {
+			stories := first.stories()
+			for _, story := range second.stories() {
+				if !slices.Contains(stories, story) {
 					t.Fatalf("%q finds story %d, which %q does not", longer, story, shorter)
 				}
 			}
@@ -139,12 +138,12 @@ func TestCorrectedTextKeepsItsOperators(t *testing.T) {
 }
 
 // TestKeystrokesAllocateLittle bounds what typing on allocates. What is searched again
-// allocates nothing but the words of the query.
+// allocates nothing but the answer: its hits and what the query asks.
 func TestKeystrokesAllocateLittle(t *testing.T) {
 	s := New(twoListings(t)).NewSearcher()
 	for _, text := range []string{"t", "trust", "trust mer", "gp acess"} {
 		s.Search(text, Options{})
-		if n := testing.AllocsPerRun(100, func() { s.Search(text, Options{}) }); n > 12 {
+		if n := testing.AllocsPerRun(100, func() { s.Search(text, Options{}) }); n > 20 {
 			t.Errorf("searching %q again allocates %v times", text, n)
 		}
 	}

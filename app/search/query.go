@@ -15,6 +15,9 @@ const (
 	maxWord  = 64   // bytes of a word; a longer one is cut
 )
 
+// usualTerms is how many terms a query is expected to have.
+const usualTerms = 4
+
 // A query is what was typed, read: a story must match every one of its clauses.
 type query struct {
 	text    string // as typed, up to maxText
@@ -45,8 +48,8 @@ func (t *term) plain() bool { return !t.exact && !t.atStart && !t.atEnd }
 // simple reports whether each word of a text can answer t by itself.
 func (t *term) simple() bool { return len(t.words) == 1 && !t.atStart && !t.atEnd }
 
-// words reports whether q is words without operators.
-func (q *query) words() bool {
+// plain reports whether q is words without operators.
+func (q *query) plain() bool {
 	for i := range q.terms {
 		if !q.terms[i].plain() {
 			return false
@@ -55,7 +58,7 @@ func (q *query) words() bool {
 	return len(q.clauses) == len(q.terms)
 }
 
-// parse reads text into q, in place of what q was:
+// parse reads text:
 //
 //	gp phone        both words, or words that begin so, in any order
 //	"gp phone"      these very words in a row
@@ -67,9 +70,12 @@ func (q *query) words() bool {
 //
 // An operator that lacks what it applies to is text without letters, which means
 // nothing.
-func (q *query) parse(text string) {
-	q.text = cut(text, maxText)
-	q.terms, q.clauses = q.terms[:0], q.clauses[:0]
+func parse(text string) query {
+	q := query{
+		text:    cut(text, maxText),
+		terms:   make([]term, 0, usualTerms),
+		clauses: make([]clause, 0, usualTerms),
+	}
 	either := false // a bar stands between the last term and what comes
 	for at := 0; at < len(q.text); {
 		if r, size := utf8.DecodeRuneInString(q.text[at:]); unicode.IsSpace(r) {
@@ -84,6 +90,7 @@ func (q *query) parse(text string) {
 		}
 		at = end
 	}
+	return q
 }
 
 // cut shortens text to n bytes, or a few less so as to cut no character.
@@ -154,7 +161,7 @@ func (q *query) add(at, end int, either bool) bool {
 		t.atEnd, t.exact = true, true
 		end--
 	}
-	scan := scanner{text: q.text[at:end]}
+	scan := scanner{text: q.text[at:end], word: make([]byte, 0, maxWord)}
 	if t.plain() {
 		found := false
 		for scan.scan() {

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -87,8 +86,7 @@ func TestParse(t *testing.T) {
 		{"many words", strings.Repeat("a ", 100), strings.Repeat("[a]", maxTerms)},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var q query
-			q.parse(test.text)
+			q := parse(test.text)
 			if got := q.String(); got != test.want {
 				t.Errorf("%q is read as %v, want %v", test.text, got, test.want)
 			}
@@ -96,16 +94,13 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// FuzzParse checks that what is read keeps within its bounds and its text, and that
-// reading over an old query leaves nothing of it.
+// FuzzParse checks that what is read keeps within its bounds and its text.
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{`-"gp phone" | ^a 'b$`, "“a” | !b", strings.Repeat("x ", 2000), "a\xff|", "-'^$\""} {
 		f.Add(text)
 	}
-	var again query
 	f.Fuzz(func(t *testing.T, text string) {
-		var q query
-		q.parse(text)
+		q := parse(text)
 		if len(q.text) > maxText || !strings.HasPrefix(text, q.text) || len(q.terms) > maxTerms {
 			t.Fatalf("%q: %d bytes, %d terms", text, len(q.text), len(q.terms))
 		}
@@ -129,10 +124,6 @@ func FuzzParse(f *testing.F) {
 		}
 		if end != len(q.terms) {
 			t.Fatalf("%q: clauses up to %d of %d terms", text, end, len(q.terms))
-		}
-		again.parse(text)
-		if got, want := fmt.Sprint(again.String(), again.text), fmt.Sprint(q.String(), q.text); got != want {
-			t.Fatalf("%q: read again %q, first %q", text, got, want)
 		}
 	})
 }

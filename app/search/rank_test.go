@@ -46,12 +46,10 @@ func TestRanksKeepTheirParts(t *testing.T) {
 }
 
 func TestNearerWaysCostNoMore(t *testing.T) {
-	for w := whole; w < editedStart; w++ {
-		if cost(w) > cost(w+1) && tierOf(w) == tierOf(w+1) {
-			t.Errorf("%v costs %d, %v %d", w, cost(w), w+1, cost(w+1))
-		}
-		if tierOf(w) > tierOf(w+1) {
-			t.Errorf("%v is of tier %v, %v of %v", w, tierOf(w), w+1, tierOf(w+1))
+	for w := whole; w < editedTwice; w++ {
+		near, far := w.meaning().tier, (w + 1).meaning().tier
+		if near > far || near == far && w.cost() > (w+1).cost() {
+			t.Errorf("%v, of tier %v, costs %d, %v, of tier %v, %d", w, near, w.cost(), w+1, far, (w + 1).cost())
 		}
 	}
 }

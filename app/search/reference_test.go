@@ -11,25 +11,20 @@ import (
 // a Searcher only how texts and queries are read into words and terms, what single
 // ways and costs are worth, and which words an abbreviation is looked for among.
 type reference struct {
-	texts Texts
-	read  [][fieldCount][]string // the words of each story
-	words []string               // all words, sorted
-	says  map[string]uint32
-	index *vocabulary // for abbreviations only
-
-	pointed map[string]bool // words that are written with points somewhere
+	texts       Texts
+	read        [][fieldCount][]string // the words of each story
+	words       []string               // all words, sorted
+	information map[string]uint32
+	index       *vocabulary // for abbreviations only
 }
 
 func newReference(t Texts) *reference {
-	r := &reference{texts: t, says: map[string]uint32{}, pointed: map[string]bool{}}
+	r := &reference{texts: t, information: map[string]uint32{}}
 	headlines := map[string]int{}
 	r.read = make([][fieldCount][]string, t.Len())
 	for i := range r.read {
 		for f := range fieldCount {
 			r.read[i][f], _ = scanned(t.Text(i, f))
-			for s := (scanner{text: t.Text(i, f)}); s.scan(); {
-				r.pointed[string(s.word)] = r.pointed[string(s.word)] || s.pointed
-			}
 			r.words = append(r.words, r.read[i][f]...)
 		}
 		for _, w := range distinct(r.read[i][Headline]) {
@@ -38,7 +33,7 @@ func newReference(t Texts) *reference {
 	}
 	r.words = distinct(r.words)
 	for w, n := range headlines {
-		r.says[w] = uint32(max(0, log2(uint32(t.Len()))-log2(uint32(n))-commonplace))
+		r.information[w] = uint32(max(0, log2(uint32(t.Len()))-log2(uint32(n))-commonplace))
 	}
 	r.index = vocabularyOf(r.words)
 	return r
@@ -68,8 +63,7 @@ type wanted struct {
 // search finds what Search should: the hits in order, whether they are partial, and
 // the reading.
 func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in reading) {
-	var q query
-	q.parse(text)
+	q := parse(text)
 	if len(q.terms) == 0 {
 		return nil, false, literal
 	}
@@ -133,9 +127,9 @@ func (r *reference) want(q *query, in reading) []wanted {
 			for _, name := range scales()[n.scale] {
 				a.pairs[a.text+name], b.pairs[a.text+name] = whole, whole
 			}
-		} else if both := a.text + b.text; len(both) >= shortestPair {
-			a.pairs[both] = nearer(a.pairs[both], joined)
-			b.pairs[both] = nearer(b.pairs[both], joined)
+		} else if both := a.text + b.text; len(both) >= shortestJoin {
+			a.pairs[both] = better(a.pairs[both], joined)
+			b.pairs[both] = better(b.pairs[both], joined)
 		}
 	}
 	return terms
@@ -157,19 +151,19 @@ func (r *reference) wayOf(t *wanted, word string) way {
 		return best
 	}
 	if slices.Contains(t.forms, word) {
-		best = nearer(best, inflected)
+		best = better(best, inflected)
 	}
 	if a, ok := parseNumber([]byte(t.text)); ok && a.scale >= 0 {
 		if b, ok := parseNumber([]byte(word)); ok && a.scale == b.scale && string(a.digits) == string(b.digits) {
-			best = nearer(best, whole)
+			best = better(best, whole)
 		}
 	}
 	if before, after, ok := strings.Cut(word, "."); ok && before+after == t.text {
 		if _, ok := parseNumber([]byte(word)); ok {
-			best = nearer(best, joined)
+			best = better(best, joined)
 		}
 	}
-	best = nearer(best, t.pairs[word])
+	best = better(best, t.pairs[word])
 	if best == absent && t.like >= misspelt {
 		return r.likeness(t, word)
 	}
@@ -196,11 +190,11 @@ func (r *reference) likeness(t *wanted, word string) way {
 	}
 	if size >= begunLeftOut && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
 		if size >= begunWrong || leftOutOrSwapped(t.text, word) {
-			best = nearer(best, editedStart)
+			best = better(best, editedStart)
 		}
 	}
 	if t.short[word] {
-		best = nearer(best, abbreviated)
+		best = better(best, abbreviated)
 	}
 	return best
 }
@@ -242,16 +236,16 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 		if at+1 < len(words) {
 			a, b := words[at], words[at+1]
 			if a+b == t.text && min(len(a), len(b)) >= shortestPart {
-				best = nearer(best, joined)
+				best = better(best, joined)
 			}
 			if isNumber && number.scale >= 0 && a == string(number.digits) && slices.Contains(scales()[number.scale], b) {
-				best = nearer(best, whole)
+				best = better(best, whole)
 			}
 		}
 		if t.like >= compound && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
-			w := compoundOf(t.text, words[at:], r.pointed)
+			w := compoundOf(t.text, words[at:])
 			if w != initials || f == Headline || f == System {
-				best = nearer(best, w)
+				best = better(best, w)
 			}
 		}
 	}
@@ -259,7 +253,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 }
 
 // compoundOf returns how the first of words answer typed together.
-func compoundOf(typed string, words []string, pointed map[string]bool) way {
+func compoundOf(typed string, words []string) way {
 	for n := 2; n <= min(len(words), maxParts); n++ {
 		before, end := strings.Join(words[:n-1], ""), words[n-1]
 		rest, ok := strings.CutPrefix(typed, before)
@@ -280,35 +274,6 @@ func compoundOf(typed string, words []string, pointed map[string]bool) way {
 	}
 	for n := fewestBefore; n <= mostBefore; n++ {
 		if n < len(words) && len(typed)-n >= shortestAfter && strings.HasPrefix(first, typed[:n]) && strings.HasPrefix(words[n], typed[n:]) {
-			return initials
-		}
-	}
-	if _, number := parseNumber([]byte(typed)); number {
-		return absent
-	}
-	for rest, n := typed, 0; n < len(words); n++ {
-		switch w := words[n]; {
-		case pointed[w] && strings.HasPrefix(rest, w):
-			rest = rest[len(w):]
-		case isDigit(w[0]):
-			all := strings.ReplaceAll(w, ".", "")
-			same := 0
-			for same < min(len(all), len(rest)) && all[same] == rest[same] && isDigit(all[same]) {
-				same++
-			}
-			if same == 0 {
-				return absent
-			}
-			rest = rest[same:]
-		case rest[0] == w[0]:
-			rest = rest[1:]
-		default:
-			return absent
-		}
-		if rest == "" {
-			if n == 0 {
-				return absent
-			}
 			return initials
 		}
 	}
@@ -343,7 +308,7 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 		best := absent
 		if simple(i) {
 			for _, word := range words {
-				best = nearer(best, r.wayOf(&terms[i], word))
+				best = better(best, r.wayOf(&terms[i], word))
 			}
 		}
 		if best == absent {
@@ -380,7 +345,7 @@ func newFinding(n int) *finding {
 	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}, several: map[int]bool{}}
 }
 
-func (v *finding) disarray(asked int32) int32 {
+func (v *finding) orderCost(asked int32) int32 {
 	if asked < 2 {
 		return 0
 	}
@@ -402,7 +367,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			}
 			best := absent
 			for i := c.first; i < c.end; i++ {
-				best = nearer(best, v.ways[i])
+				best = better(best, v.ways[i])
 				asked++
 				if v.several[i] {
 					more++
@@ -410,7 +375,7 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 			}
 			ok = ok && best != absent
 			worst = max(worst, best)
-			total += cost(best)
+			total += best.cost()
 		}
 		if !ok {
 			continue
@@ -418,11 +383,11 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 		if r.excluded(q, terms, story, last) {
 			return 0, 0, false
 		}
-		t := tierOf(worst)
+		t := worst.meaning().tier
 		if t == asTyped && v.inRow {
 			t = phrase
 		}
-		return newRank(f, t, total+v.disarray(int32(asked))+unsaid(asked-1+more, r.content(story))), f, true
+		return newRank(f, t, total+v.orderCost(int32(asked))+surplus(asked-1+more, r.headlineInformation(story))), f, true
 	}
 	return 0, 0, false
 }
@@ -440,9 +405,9 @@ func (r *reference) excluded(q *query, terms []wanted, story int, last Field) bo
 	return false
 }
 
-func (r *reference) content(story int) (sum uint32) {
+func (r *reference) headlineInformation(story int) (sum uint32) {
 	for _, w := range r.text(story, Headline) {
-		sum += r.says[w]
+		sum += r.information[w]
 	}
 	return sum
 }
@@ -475,9 +440,9 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 			switch {
 			case stopWord([]byte(t.text)):
 			case w == absent:
-				total += r.lack(t, last)
+				total += r.absenceCost(t, last)
 			default:
-				total += cost(w) + otherFieldCost*int32(f)
+				total += w.cost() + otherFieldCost*int32(f)
 				field = max(field, f)
 				if w <= inflected || w == joined || w < joined && len(t.text) >= shortestSolid {
 					solid++
@@ -485,7 +450,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 			}
 		}
 		if solid*solidShare >= meaning {
-			total += v.disarray(int32(len(terms))) + unsaid(solid-1, r.content(story))
+			total += v.orderCost(int32(len(terms))) + surplus(solid-1, r.headlineInformation(story))
 			hits = append(hits, Hit{story, field, newPartialRank(field, total)})
 		}
 	}
@@ -493,8 +458,8 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 	return hits
 }
 
-// lack counts the words of all stories that begin as t, each once a text.
-func (r *reference) lack(t *wanted, last Field) int32 {
+// absenceCost counts the words of all stories that begin as t, each once a text.
+func (r *reference) absenceCost(t *wanted, last Field) int32 {
 	n := 0
 	for story := range r.texts.Len() {
 		for f := Headline; f <= last; f++ {
@@ -508,5 +473,5 @@ func (r *reference) lack(t *wanted, last Field) int32 {
 	if n == 0 {
 		return missingCost
 	}
-	return max(0, log2(uint32(r.texts.Len()))-log2(uint32(n))) * 8 / fraction
+	return max(0, log2(uint32(r.texts.Len()))-log2(uint32(n))) * bit / fraction
 }

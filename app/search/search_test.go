@@ -1,7 +1,9 @@
 package search
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -45,13 +47,56 @@ func TestSearch(t *testing.T) {
 		{"nothing but punctuation", " -!? ", nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var got []int
-			for _, h := range New(texts).NewSearcher().Search(test.query, Options{}).Hits {
-				got = append(got, h.Story)
-			}
-			if !slices.Equal(got, test.want) {
+			if got := New(texts).NewSearcher().Search(test.query, Options{}).stories(); !slices.Equal(got, test.want) {
 				t.Errorf("Search(%q) found %v, want %v", test.query, got, test.want)
 			}
 		})
+	}
+}
+
+// stories lists the stories of a, in rank order.
+func (a Answer) stories() []int {
+	var list []int
+	for _, h := range a.Hits {
+		list = append(list, h.Story)
+	}
+	return list
+}
+
+// told is everything an answer says of its hits.
+func (a Answer) told() string {
+	var b strings.Builder
+	for _, h := range a.Hits {
+		fmt.Fprintf(&b, "%d %v %s", h.Story, h.Field, a.Explain(h))
+		for f := range fieldCount {
+			fmt.Fprint(&b, " ", a.Marks(h.Story, f))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// TestAnswersLast holds that an answer stays right when its searcher searches on.
+func TestAnswersLast(t *testing.T) {
+	texts := twoListings(t)
+	s := New(texts).NewSearcher()
+	var queries []string
+	for _, w := range wishes(t) {
+		queries = append(queries, w.query)
+	}
+	queries = append(queries, "", "t", "'gp -dental", "gp | dental", "qqqq")
+	var answers []Answer
+	var told []string
+	for i, text := range queries {
+		a := s.Search(text, Options{HeadlineOnly: i%5 == 4})
+		answers, told = append(answers, a), append(told, a.told())
+	}
+	for i := range 2 * maxExpansions { // more words than are kept
+		s.Search(fmt.Sprint("t", i), Options{})
+	}
+	for i, a := range answers {
+		if again := a.told(); again != told[i] {
+			t.Errorf("the answer to %q said\n%sand later\n%s", queries[i], told[i], again)
+		}
 	}
 }

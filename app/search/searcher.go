@@ -1,165 +1,89 @@
 package search
 
-// Options narrow a search.
-type Options struct {
-	HeadlineOnly bool // look at nothing but headlines
-}
-
-// A Hit is a story that matches.
-type Hit struct {
-	Story int
-	// Field is the reason shown for the hit: the first field by which, with those
-	// before it, every word is found; of a partial match, the last field used.
-	Field Field
-	rank  rank
-}
-
-// Results are what a search found.
-type Results struct {
-	// Hits are all matches in rank order. They are valid until the next search.
-	Hits []Hit
-	// Partial is set when no story has every word: the hits have most of them.
-	Partial bool
-	// Corrected is set when nothing is written as typed and words like it were taken
-	// instead: the query as the first hit answers it.
-	Corrected string
-	// Verbatim is set with Corrected: the query that insists on what was typed.
-	Verbatim string
-}
-
 // A Searcher answers the queries of one reader, one after the other, and keeps what
-// one leaves for the next. It belongs to one goroutine.
+// one leaves for the next. It and its answers belong to one goroutine.
 type Searcher struct {
-	x          *Index
-	expansions [2]map[string]*expansion // of words typed; for all fields, and for headlines
-	bases      [maxTerms]base           // by number of words
-
-	// The query, as it is being answered or was last.
-	query    query
-	sought   []sought // parallel to the terms of the query
-	required []uint32 // for each clause that is not negated, the bits of its terms
-	negated  bool     // whether there are others, of several words or of a given place
-	asked    int      // the number of terms that are not negated
-	last     Field    // the last field to look at
-	known    *base    // what its words but the last found, nil if that is not known
-	reading  reading
-	partial  bool
-
-	// Scratch space.
-	palette     palette
-	ways        [maxTerms]way // how the story looked at answers each term
-	candidates  set
-	passing     set
-	nearest     []nearness
-	keys, spare []key
-	hits        []Hit
+	everywhere, headlines cache
+	// Scratch space, each part of a step of a search.
+	gatherer gatherer
+	judge    judge
+	single   single
+	keys     keys
 }
 
 // NewSearcher returns a searcher over x.
 func (x *Index) NewSearcher() *Searcher {
 	return &Searcher{
-		x:          x,
-		expansions: [2]map[string]*expansion{{}, {}},
-		palette:    palette{mask: make([]uint32, x.words.len())},
-		candidates: newSet(x.stories),
-		passing:    newSet(x.stories),
-		nearest:    make([]nearness, x.stories),
+		everywhere: newCache(scope{x, System}),
+		headlines:  newCache(scope{x, Headline}),
+		gatherer:   gatherer{candidates: newSet(x.stories), sifted: newSet(x.stories)},
+		judge:      judge{table: newWordTable(x)},
+		single:     newSingle(x.stories),
 	}
 }
 
-// Search finds the stories that answer text. A text without words finds nothing.
-func (s *Searcher) Search(text string, o Options) Results {
-	s.last = System
+// Search finds the stories that match text. A text without words finds nothing.
+func (s *Searcher) Search(text string, o Options) Answer {
+	c := &s.everywhere
 	if o.HeadlineOnly {
-		s.last = Headline
+		c = &s.headlines
 	}
-	s.query.parse(text)
-	s.seek()
-	if len(s.sought) == 0 {
-		return Results{}
+	p := newPlan(parse(text), c)
+	if len(p.matchers) == 0 {
+		return Answer{}
 	}
-	s.known = s.findBase()
-	s.partial = false
-	for s.reading = literal; s.reading < readings; s.reading++ {
-		if !s.read() || s.known != nil && s.reading < s.known.reading {
+	s.gatherer.cache = c
+	prev := c.previous(p)
+	for p.reading = literal; p.reading < readings; p.reading++ {
+		if !p.read() || prev != nil && p.reading < prev.reading {
 			continue // the words but the last found nothing in this reading
 		}
-		s.find()
-		if len(s.hits) == 0 {
+		hits := s.find(p, prev)
+		if len(hits) == 0 {
 			continue
 		}
-		s.keepBase()
-		r := Results{Hits: s.hits}
-		if s.reading >= misspelt {
-			r.Corrected, r.Verbatim = s.corrected(uint32(r.Hits[0].Story))
+		c.keep(p, hits)
+		a := Answer{Hits: hits, plan: p}
+		if p.reading >= misspelt {
+			a.Corrected, a.Verbatim = p.corrected(uint32(hits[0].Story))
 		}
-		return r
+		return a
 	}
-	s.keepBase()
-	s.findPartial()
-	s.partial = len(s.hits) > 0
-	return Results{Hits: s.hits, Partial: s.partial}
+	c.keep(p, nil)
+	hits := s.findPartly(p)
+	return Answer{Hits: hits, Partial: len(hits) > 0, plan: p}
 }
 
-// find leaves in hits those of the present reading.
-func (s *Searcher) find() {
-	if s.reading == literal && len(s.sought) == 1 && s.sought[0].lone() {
-		s.findAlone(&s.sought[0])
-		return
+// find returns the hits of p in its present reading. prev is what the words of p but
+// the last found, nil if that is not known.
+func (s *Searcher) find(p *plan, prev *previous) []Hit {
+	if m := &p.matchers[0]; p.reading == literal && len(p.matchers) == 1 && m.single() {
+		return s.single.find(p.scope, m)
 	}
-	s.gatherFewest()
-	s.exclude()
-	s.paint()
-	s.keys = s.keys[:0]
-	for story := range s.candidates.all {
-		if r, ok := s.match(story); ok {
-			s.keys = append(s.keys, newKey(r, story))
+	s.gatherer.gatherAll(p, prev)
+	s.judge.take(p)
+	for story := range s.gatherer.candidates.all {
+		if r, ok := s.judge.match(story); ok {
+			s.keys.add(r, story)
 		}
 	}
-	s.unpaint()
-	s.rank(rank.field)
+	s.judge.leave()
+	return s.keys.hits(rank.field)
 }
 
-// rank turns the keys, which are in the order of their stories, into hits in rank
-// order, of the fields that fieldOf tells from a rank.
-func (s *Searcher) rank(fieldOf func(rank) Field) {
-	s.keys, s.spare = sortKeys(s.keys, s.spare)
-	s.makeHits(len(s.keys))
-	for i, k := range s.keys {
-		r := k.rank()
-		s.hits[i] = Hit{int(k.story()), fieldOf(r), r}
+// findPartly returns the stories that have enough of the words of p.
+func (s *Searcher) findPartly(p *plan) []Hit {
+	words, need := p.partly()
+	if need == 0 {
+		return nil
 	}
-}
-
-// makeHits makes room for n hits.
-func (s *Searcher) makeHits(n int) {
-	if n > cap(s.hits) {
-		s.hits = make([]Hit, min(2*n, s.x.stories))
+	s.gatherer.gatherSome(words, need)
+	s.judge.take(p)
+	for story := range s.gatherer.candidates.all {
+		if r, ok := s.judge.matchPartly(story, need); ok {
+			s.keys.add(r, story)
+		}
 	}
-	s.hits = s.hits[:n]
-}
-
-// maxExpansions is the number of words whose expansions are kept.
-const maxExpansions = 128
-
-// expansion returns the expansion of w.
-func (s *Searcher) expansion(w []byte) *expansion {
-	kept := s.kept()
-	if e, ok := kept[string(w)]; ok {
-		return e
-	}
-	if len(kept) >= maxExpansions {
-		clear(kept)
-	}
-	e := s.x.words.expand(w)
-	kept[string(w)] = e
-	return e
-}
-
-// kept returns the expansions for the fields searched.
-func (s *Searcher) kept() map[string]*expansion {
-	if s.last == Headline {
-		return s.expansions[1]
-	}
-	return s.expansions[0]
+	s.judge.leave()
+	return s.keys.hits(rank.partialField)
 }

@@ -7,11 +7,11 @@ import (
 
 // split lists, for each way in which text may be run together from words, or be first
 // letters and a word, the rarest of these words; each once.
-func (s *Searcher) split(text []byte) []wordRange {
-	sp := splitter{s: s}
+func (s scope) split(text []byte) []wordRange {
+	sp := splitter{scope: s}
 	sp.rest(text, 0, wordRange{}, 0)
 	for n := fewestBefore; n <= min(mostBefore, len(text)-shortestAfter); n++ {
-		if lo, hi := s.x.words.prefixed(text[n:]); lo < hi {
+		if lo, hi := s.words.prefixed(text[n:]); lo < hi {
 			sp.found = append(sp.found, wordRange{lo, hi})
 		}
 	}
@@ -22,22 +22,21 @@ func (s *Searcher) split(text []byte) []wordRange {
 }
 
 type splitter struct {
-	s     *Searcher
+	scope
 	found []wordRange
 }
 
 // rest splits the rest of a text after so many parts, the rarest of which stands in
 // so many stories.
-func (sp *splitter) rest(text []byte, parts int, rarest wordRange, holding int) {
-	words := &sp.s.x.words
+func (sp *splitter) rest(text []byte, parts int, rarest wordRange, frequency int) {
 	rarer := func(r wordRange) (wordRange, int) {
-		if n := sp.s.holding(r); parts == 0 || n < holding {
+		if n := sp.frequency(r); parts == 0 || n < frequency {
 			return r, n
 		}
-		return rarest, holding
+		return rarest, frequency
 	}
 	if parts > 0 {
-		if r, ok := words.lastPart(text); ok {
+		if r, ok := sp.words.lastPart(text); ok {
 			r, _ = rarer(r)
 			sp.found = append(sp.found, r)
 		}
@@ -49,9 +48,9 @@ func (sp *splitter) rest(text []byte, parts int, rarest wordRange, holding int) 
 		if !isPart(text[:i]) {
 			continue
 		}
-		if n, ok := words.find(text[:i]); ok {
-			r, holding := rarer(wordRange{n, n + 1})
-			sp.rest(text[i:], parts+1, r, holding)
+		if n, ok := sp.words.find(text[:i]); ok {
+			r, frequency := rarer(wordRange{n, n + 1})
+			sp.rest(text[i:], parts+1, r, frequency)
 		}
 	}
 }

@@ -17,7 +17,6 @@ type scanner struct {
 	next       int     // byte offset where the search for the next word starts
 	word       []byte  // the folded word, valid until the next call of scan
 	start, end int     // byte offsets of the word in text
-	pointed    bool    // whether points stand between its letters
 	traced     bool    // whether origin is wanted
 	origin     []int32 // for each byte of word, the offset of the rune it comes from
 }
@@ -41,7 +40,7 @@ func (s *scanner) scan() bool {
 	for i < len(text) && text[i] < utf8.RuneSelf && classes[text[i]] < '0' {
 		i++
 	}
-	s.start, s.origin, s.pointed = i, s.origin[:0], false
+	s.start, s.origin = i, s.origin[:0]
 	for ; i < len(text); i++ {
 		b := text[i]
 		if b >= utf8.RuneSelf || classes[b] < '0' {
@@ -77,9 +76,7 @@ func (s *scanner) goOn() bool {
 			s.end = i + 1
 		} else if len(s.word) > 0 {
 			switch {
-			case c == '\'', c == ',' && s.thousands(i):
-			case c == '.' && s.initial(i):
-				s.pointed = true
+			case c == '\'', c == ',' && s.thousands(i), c == '.' && s.initial(i):
 			case c == '.' && s.decimal(i):
 				s.add(c, i)
 			default:

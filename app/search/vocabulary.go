@@ -13,8 +13,6 @@ type vocabulary struct {
 	starts   []uint32 // word n is text[starts[n]:starts[n+1]]
 	initials []byte   // the first byte of each word
 
-	initialism []bool // of each word, whether some text writes it with points: "U.S."
-
 	// The words again, ordered by how many letters they have and then by number,
 	// for finding those like another.
 	byLength []uint32
@@ -97,8 +95,6 @@ func newVocabulary(in *interner) (vocabulary, []uint32) {
 		text:     make([]byte, 0, len(in.text)),
 		starts:   make([]uint32, len(in.words)+1),
 		initials: make([]byte, len(in.words)),
-
-		initialism: make([]bool, len(in.words)),
 	}
 	final := make([]uint32, len(in.words))
 	for i, n := range in.sort() {
@@ -107,9 +103,6 @@ func newVocabulary(in *interner) (vocabulary, []uint32) {
 		v.starts[i+1] = uint32(len(v.text))
 		v.initials[i] = in.text[w.at]
 		final[n] = uint32(i)
-	}
-	for _, n := range in.pointed {
-		v.initialism[final[n]] = true
 	}
 	v.orderByLength()
 	return v, final

@@ -89,7 +89,7 @@ func TestWanted(t *testing.T) {
 			fmt.Fprintf(&report, "  corrected: %s\n  verbatim: %s\n", r.Corrected, r.Verbatim)
 		}
 		for _, h := range r.Hits[:min(3, len(r.Hits))] {
-			fmt.Fprintf(&report, "  %s\n    %s\n", marked(s, h.Story, h.Field), s.Explain(h))
+			fmt.Fprintf(&report, "  %s\n    %s\n", marked(r, h.Story, h.Field), r.Explain(h))
 		}
 		if rest := len(r.Hits) - 3; rest > 0 {
 			fmt.Fprintf(&report, "  and %d more\n", rest)
@@ -121,12 +121,12 @@ func TestWanted(t *testing.T) {
 	golden(t, "recall.golden", fmt.Sprintf("queries   %d\nrecall@1  %.3f\nrecall@5  %.3f\nMRR       %.3f\n", n, first/float64(n), five/float64(n), sum/float64(n)))
 }
 
-// bracketed returns field f of a story with the marks of the last search in brackets.
-func bracketed(s *Searcher, story int, f Field) string {
-	text := s.x.texts.Text(story, f)
+// bracketed returns field f of a story with what a marks of it in brackets.
+func bracketed(a Answer, story int, f Field) string {
+	text := a.plan.texts.Text(story, f)
 	var b strings.Builder
 	at := 0
-	for _, m := range s.Marks(story, f) {
+	for _, m := range a.Marks(story, f) {
 		b.WriteString(text[at:m.Start] + "[" + text[m.Start:m.End] + "]")
 		at = m.End
 	}
@@ -135,13 +135,13 @@ func bracketed(s *Searcher, story int, f Field) string {
 
 // marked returns the headline of a story, and then the field if it is another, with
 // marks. Of systems only the names marked are shown.
-func marked(s *Searcher, story int, f Field) string {
-	shown := bracketed(s, story, Headline)
+func marked(a Answer, story int, f Field) string {
+	shown := bracketed(a, story, Headline)
 	switch f {
 	case Caption, Standfirst:
-		shown += " — " + bracketed(s, story, f)
+		shown += " — " + bracketed(a, story, f)
 	case System:
-		for name := range strings.SplitSeq(bracketed(s, story, System), separator) {
+		for name := range strings.SplitSeq(bracketed(a, story, System), separator) {
 			if strings.Contains(name, "[") {
 				shown += " — " + name
 			}

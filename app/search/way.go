@@ -1,22 +1,22 @@
 package search
 
-// A way is how a word of a text answers a typed word; the smaller, the nearer.
+// A way is how a word of a text matches a typed word; the smaller, the nearer.
 // Zero is not at all.
 type way uint8
 
 const (
 	absent      way = 0
-	whole       way = 1                 // the word itself, or a number written another way
-	inflected   way = 2                 // another form of it: "delays" for "delayed"
-	started     way = 3                 // it begins so, and one letter follows; then two, up to maxRest
-	joined      way = started + maxRest // typed together or apart
-	initials    way = joined + 1        // first letters of neighbouring words
-	slipped     way = joined + 2        // a letter left out, or two swapped
-	mishit      way = joined + 3        // a letter doubled, or the key beside it hit
-	edited      way = joined + 4        // another letter wrong
-	editedStart way = joined + 5        // it begins so, but for one letter
-	abbreviated way = joined + 6        // letters left out: "fndn" for "foundation"
-	editedTwice way = joined + 7        // two letters wrong
+	whole       way = 1
+	inflected   way = 2
+	started     way = 3 // and one letter follows; then two, up to maxRest
+	joined      way = started + maxRest
+	initials    way = joined + 1
+	slipped     way = joined + 2
+	mishit      way = joined + 3
+	edited      way = joined + 4
+	editedStart way = joined + 5
+	abbreviated way = joined + 6
+	editedTwice way = joined + 7
 	ways            = joined + 8
 )
 
@@ -26,3 +26,61 @@ const maxRest = 12
 
 // begun returns the way of a word that goes on for rest letters.
 func begun(rest int) way { return started + way(min(rest, maxRest)) - 1 }
+
+// A meaning is what a way says of a hit: in words, the tier that it is put into, and
+// what is held against it there.
+type meaning struct {
+	name string
+	tier tier
+	cost int32
+}
+
+// meanings are those of each way, with the reasons for the costs. They were set by
+// measuring known queries, and then written in terms of one another where the reason
+// for one is a reason for the other.
+var meanings = [ways]meaning{
+	absent: {"missing", asTyped, 0},
+	// The word itself, or a number written another way.
+	whole: {"as typed", asTyped, 0},
+	// "delays" for "delayed": one remembers what was said, not how.
+	inflected: {"another form", otherForms, 3 * bit},
+	// It is still being typed. The more letters follow, the more words begin so.
+	started: {"beginning", starts, startedCost},
+	// "breakeven": a blank too few or too many is as likely as a letter left out.
+	joined: {"run together or apart", compounds, slippedCost},
+	// "gpa": of three letters, many texts have them in a row by chance.
+	initials: {"first letters", acronyms, initialsCost},
+	// "acess", "acecss": what fingers do to a word that one can spell.
+	slipped: {"letter left out or swapped", likeness, slippedCost},
+	// "accesss", "accwss": the same, seen more rarely.
+	mishit: {"letter doubled or key beside it hit", likeness, mishitCost},
+	// "acqess": it may as well be another word.
+	edited: {"one letter wrong", likeness, editedCost},
+	// "foundaqi": both.
+	editedStart: {"beginning, one letter wrong", likeness, editedCost + startedCost},
+	// "fndn" for "foundation": first letters, but of one word, and some of them.
+	abbreviated: {"abbreviated", likeness, 2 * initialsCost},
+	// "vraiatoin": two mistakes, the second cheaper, since who makes one makes more.
+	editedTwice: {"two letters wrong", likeness, editedCost + mishitCost},
+}
+
+// meaning returns what w means; all words begun mean the same.
+func (w way) meaning() *meaning {
+	if started < w && w < joined {
+		w = started
+	}
+	return &meanings[w]
+}
+
+// String says what w means, of the word it is said of.
+func (w way) String() string { return w.meaning().name }
+
+// cost returns what is held against a word matched in way w.
+func (w way) cost() int32 {
+	cost := w.meaning().cost
+	if started <= w && w < joined {
+		rest := uint32(w-started) + 1
+		cost += restCost * log2(rest+1) / fraction
+	}
+	return cost
+}

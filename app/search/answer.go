@@ -1,0 +1,30 @@
+package search
+
+// Options narrow a search.
+type Options struct {
+	HeadlineOnly bool // look at nothing but headlines
+}
+
+// A Hit is a story that matches.
+type Hit struct {
+	Story int
+	// Field is the reason shown for the hit: the first field by which, with those
+	// before it, every word is found; of a partial match, the last field used.
+	Field Field
+	rank  rank
+}
+
+// An Answer is what a search found. It stays as it is when its searcher searches on.
+// The zero value is the answer to a text without words.
+type Answer struct {
+	Hits []Hit // all matches, in rank order
+	// Partial is set when no story has every word: the hits have most of them.
+	Partial bool
+	// Corrected is set when nothing is written as typed and words like it were taken
+	// instead: the query as the first hit matches it.
+	Corrected string
+	// Verbatim is set with Corrected: the query that insists on what was typed.
+	Verbatim string
+
+	plan *plan // nil of a text without words
+}

@@ -1,0 +1,47 @@
+package search
+
+import "math/bits"
+
+// A bit is the cost of what makes it half as likely that a reader who thinks of a
+// headline types this query. Costs are counted in eighths of it, so that the smallest
+// differences, of how many letters follow, are whole numbers.
+const bit = 8
+
+// These are the costs that others are made of (see meanings), and those of a hit as a
+// whole.
+const (
+	startedCost = 1 * bit
+	restCost    = bit / 4 // for each doubling of the letters that follow
+	slippedCost = 2 * bit
+	mishitCost  = 2 * slippedCost
+	editedCost  = slippedCost + mishitCost // rarer than either, and may be both
+
+	initialsCost = 4 * bit
+
+	apartCost    = 1 * bit       // no two words stand side by side that were typed so
+	disorderCost = 4 * apartCost // no two words stand in the order typed
+	surplusCost  = bit / 2       // for each word meant, each doubling of what the headline says
+
+	// Of partial matches:
+	missingCost    = 16 * bit // a word that no story has: as rare as one in 65,536
+	otherFieldCost = 1 * bit  // for each field that a word stands below the headline
+)
+
+// surplus returns what is held against a story for words of a headline that says information
+// and were not meant, more being how many were meant besides the first.
+func surplus(more int, information uint32) int32 {
+	return surplusCost * int32(max(0, more)) * log2(information) / fraction
+}
+
+// fraction is how many parts of a bit log2 counts.
+const fraction = 16
+
+// log2 returns the binary logarithm of n in sixteenths, linear between powers of
+// two, the same on every machine; 0 for 0.
+func log2(n uint32) int32 {
+	if n == 0 {
+		return 0
+	}
+	whole := bits.Len32(n) - 1
+	return int32(whole*fraction) + int32(uint64(n)*fraction>>whole%fraction)
+}

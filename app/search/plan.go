@@ -1,0 +1,142 @@
+package search
+
+import "math/bits"
+
+// A reading is how generously typed words are understood. A search takes the first
+// reading in which a story has every word.
+type reading uint8
+
+const (
+	literal  reading = iota // as written, in another form, or the beginning of a word
+	compound                // also neighbouring words read as one
+	misspelt                // also words that there are not, read as words like them
+	doubtful                // also words that there are, but for those of little meaning
+	readings
+)
+
+// A plan is what a query asks of the stories of a scope, in a reading.
+type plan struct {
+	scope
+	query    query
+	matchers []matcher // parallel to the terms of the query
+	required []uint32  // for each clause that is not negated, the bits of its terms
+	excludes bool      // whether there are others, of several words or of a given place
+	positive int       // the number of terms that are not negated
+	reading  reading
+}
+
+// newPlan returns the plan of q, read literally.
+func newPlan(q query, c *cache) *plan {
+	p := &plan{
+		scope:    c.scope,
+		query:    q,
+		matchers: make([]matcher, len(q.terms)),
+		required: make([]uint32, 0, len(q.clauses)),
+	}
+	for i := range q.terms {
+		p.matchers[i] = newMatcher(&q.terms[i], 1<<i, c)
+	}
+	for i := 1; i < len(p.matchers); i++ {
+		if a, b := &p.matchers[i-1], &p.matchers[i]; a.loose && b.loose {
+			p.words.join(a, b)
+		}
+	}
+	for _, c := range q.clauses {
+		if c.negated {
+			p.excludes = p.excludes || !q.terms[c.first].simple()
+		} else {
+			p.required = append(p.required, 1<<c.end-1<<c.first)
+			p.positive += c.end - c.first
+		}
+	}
+	return p
+}
+
+// read makes the matchers ready for the present reading and reports whether that
+// makes a difference from the one before.
+func (p *plan) read() bool {
+	differs := p.reading == literal
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		if !m.loose {
+			continue
+		}
+		switch p.reading {
+		case literal, compound:
+			m.reading = p.reading
+			differs = differs || m.compound()
+		case misspelt, doubtful:
+			unknown := m.lo == m.hi
+			if unknown != (p.reading == misspelt) || stopWord(m.expansion.text) {
+				continue
+			}
+			m.reading = p.reading
+			p.words.spell(m.expansion)
+			differs = differs || len(m.expansion.corrections) > 0
+		}
+	}
+	return differs
+}
+
+// satisfied reports whether a story with the terms in got has all that must be there.
+func (p *plan) satisfied(got uint32) bool {
+	for _, any := range p.required {
+		if got&any == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// excluded reports whether story has words in a row, or at a place, that must not be
+// there.
+func (p *plan) excluded(story uint32) bool {
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		if !m.term.negated || m.term.simple() {
+			continue
+		}
+		for f := Headline; f <= p.last; f++ {
+			if _, found := m.phrase(p.sections[f].words(story)); found {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// orderCost returns what is held against a story in which terms do not stand as they
+// were typed.
+func (p *plan) orderCost(beside, behind uint32) int32 {
+	n := int32(p.positive) - 1
+	if n < 1 {
+		return 0
+	}
+	return (apartCost*max(0, n-int32(bits.OnesCount32(beside))) + disorderCost*max(0, n-int32(bits.OnesCount32(behind)))) / n
+}
+
+// first returns how the first field of story that matches m does so, absent if none
+// does.
+func (p *plan) first(m *matcher, story uint32) way {
+	if m.term.negated {
+		return absent
+	}
+	for f := Headline; f <= p.last; f++ {
+		tokens := p.sections[f].words(story)
+		best := absent
+		if m.term.simple() {
+			for _, n := range tokens {
+				best = better(best, m.way(n, &p.words))
+			}
+			if best == absent {
+				best, _, _ = m.adjacent(&p.words, story, tokens, f)
+			}
+		} else if _, found := m.phrase(tokens); found {
+			best = whole
+		}
+		if best != absent {
+			return best
+		}
+	}
+	return absent
+}
