@@ -28,5 +28,6 @@ func Register(c *corpus.Corpus) { goapp.RouteWithRegexp("^", Explorer(c)) }
 //
 // What there is dozens of is written as one string rather than element by element: the
 // page draws it on every keystroke, and each element costs several calls from the
-// program into the browser.
+// program into the browser. And so is every element whose text changes: it is drawn anew,
+// where go-app would write into a text node that a translator may have put aside.
 func drawn(w *markup.Writer) goapp.UI { return goapp.Raw(w.String()) }

@@ -33,8 +33,14 @@ func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
 	}
 }
 
-// onSubmit keeps Enter from loading the page anew: the answer is there already.
-func (x *explorer) onSubmit(_ goapp.Context, e goapp.Event) { e.PreventDefault() }
+// onSubmit keeps Enter from loading the page anew: the answer is there already. On a phone
+// it puts the keyboard away that lies above the answer.
+func (x *explorer) onSubmit(_ goapp.Context, e goapp.Event) {
+	e.PreventDefault()
+	if dom.IsTouched() {
+		dom.Blur(view.KeyQuery)
+	}
+}
 
 // choose goes to v as a step of its own in the history, to the element in it whose
 // id is the fragment, if any.
@@ -166,18 +172,40 @@ func (x *explorer) toggle(ctx goapp.Context, key string) {
 // onChoose takes a checkbox or a day of a facet.
 func (x *explorer) onChoose(_ goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
-	v := x.state.View
 	switch key, value := dom.Text(target, "name"), dom.Text(target, "value"); key {
-	case view.KeyFrom:
-		v.From = value
-	case view.KeyTo:
-		v.To = value
+	case view.KeyFrom, view.KeyTo:
+		x.chooseDay(key, value, dom.IsValid(target))
 	default:
-		v = v.Toggle(key, value)
+		v := x.state.View
+		if v.Has(key, value) != dom.Is(target, "checked") {
+			x.choose(v.Toggle(key, value), "")
+		}
 	}
-	if !v.Equal(x.state.View) {
+}
+
+// chooseDay takes a day. While it is typed, digit by digit, days go by that nobody means:
+// those outside of the days there are stories of are not taken, and the others make
+// one entry of the history together.
+func (x *explorer) chooseDay(key, value string, valid bool) {
+	v := x.state.View
+	if key == view.KeyFrom {
+		v.From = value
+	} else {
+		v.To = value
+	}
+	if !valid || v.Equal(x.state.View) {
+		return
+	}
+	typing := x.dayTyped == key
+	if typing {
+		x.show(v)
+		x.compose()
+		dom.SetTitle(x.page.Title)
+		x.history.ReplaceSoon(v.Href())
+	} else {
 		x.choose(v, "")
 	}
+	x.dayTyped = key
 }
 
 // chooseSystemOf chooses the first system of a story that is not chosen, or takes

@@ -6,6 +6,7 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app/dom"
+	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
 	"icsexplorer/app/view"
 )
@@ -30,6 +31,8 @@ type explorer struct {
 	said    string // the outcome of copying or saving
 	folded  bool   // filters are folded away on a narrow page
 	release release
+
+	dayTyped string // key of the day that was chosen last, if nothing was since
 }
 
 func newExplorer(l *page.Library, s start) *explorer {
@@ -42,7 +45,7 @@ func newExplorer(l *page.Library, s start) *explorer {
 // show makes v the view, without touching the address.
 func (x *explorer) show(v view.View) {
 	x.state = page.State{View: v, Limit: page.RowsAtOnce, Pick: x.state.Pick}
-	x.said = ""
+	x.said, x.dayTyped = "", ""
 }
 
 // compose works out the page for the state.
@@ -55,6 +58,7 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 		ctx.Dispatch(func(ctx goapp.Context) { x.onPop(ctx, p) })
 	})
 	x.watchKeys(ctx)
+	x.watchPrinting()
 	dom.SetTitle(x.page.Title)
 	x.start.resume()
 	if x.start.touched {
@@ -69,7 +73,7 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 
 // Render draws the page.
 func (x *explorer) Render() goapp.UI {
-	return goapp.Elem("div").Class("explorer").On("click", x.onClick).On("input", x.onInput).On("submit", x.onSubmit).Body(
+	return goapp.Elem("div").ID("explorer").Class("explorer").On("click", x.onClick).On("input", x.onInput).On("submit", x.onSubmit).Body(
 		goapp.Elem("a").Class("skip").Attr("href", "#stories").Text("Skip to the stories"),
 		x.renderMasthead(),
 		goapp.Elem("div").Class("page").Body(
@@ -79,10 +83,7 @@ func (x *explorer) Render() goapp.UI {
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(
 				x.renderSummary(),
-				goapp.If(goapp.IsServer, func() goapp.UI {
-					return goapp.Elem("noscript").Body(goapp.Elem("p").Class("note").
-						Text("Searching and filtering need JavaScript. The newest stories are below."))
-				}),
+				goapp.Raw(inert),
 				goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
 				x.renderShow(),
 			),
@@ -92,6 +93,12 @@ func (x *explorer) Render() goapp.UI {
 	)
 }
 
+// inert is shown where no script runs: without JavaScript, and in a copy of the page that
+// was saved to disk. web/boot.js hides it, in a way that saving does not keep. A
+// browser that saves the page makes the link one to where it was saved from.
+const inert = `<p class="note" id="inert"><span>Nothing can be searched or chosen here: this is a saved copy of ICS Explorer, or JavaScript is switched off. ` +
+	`The stories are still to read. </span><a href="?">Open ICS Explorer</a></p>`
+
 // renderFold is the one button that the filters fold behind on a narrow page.
 func (x *explorer) renderFold() goapp.UI {
 	label := "Filters"
@@ -100,7 +107,7 @@ func (x *explorer) renderFold() goapp.UI {
 	}
 	return goapp.Elem("button").ID("fold").Attr("type", "button").Class("fold").
 		Aria("expanded", strconv.FormatBool(!x.folded)).Aria("controls", "filters").
-		DataSet("do", "fold").Text(label)
+		DataSet("do", "fold").Body(goapp.Raw(markup.Element("span", label)))
 }
 
 // renderFilters draws the facets. The map is among the systems, unless the page
@@ -140,7 +147,7 @@ func (x *explorer) renderShow() goapp.UI {
 	default:
 		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows))
 	}
-	return goapp.Elem("div").Body(above, stories)
+	return goapp.Elem("div").Body(above, stories, goapp.Raw(`<div id="`+restID+`"></div>`))
 }
 
 // when is words if it is so, and nothing otherwise.

@@ -1,13 +1,10 @@
 package app
 
 import (
-	"strings"
-
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app/dom"
 	"icsexplorer/app/export"
-	"icsexplorer/app/view"
 )
 
 // renderExport draws the ways to take the view away.
@@ -30,7 +27,7 @@ func (x *explorer) renderExport() goapp.UI {
 
 // takeAway does what a button of the export menu says.
 func (x *explorer) takeAway(ctx goapp.Context, do string) error {
-	v := x.library.Exported(x.page, sharedAddress(x.state.View, x.library.Fingerprint()))
+	v := x.library.Exported(x.page, dom.Home()+x.sharedHref())
 	switch do {
 	case "copy-markdown":
 		dom.Copy(string(export.Markdown(v)), func(ok bool) {
@@ -54,14 +51,28 @@ func (x *explorer) takeAway(ctx goapp.Context, do string) error {
 	return nil
 }
 
+// sharedHref is the view as a link to be sent to somebody else, with the story that is
+// open. It names the corpus it was made from, so that a page with another one can say
+// so.
+func (x *explorer) sharedHref() string {
+	href := x.state.View.ShareHref(x.library.Fingerprint())
+	if x.page.Open != "" {
+		href += "#" + x.page.Open
+	}
+	return href
+}
+
 // copyLink copies the address to send to others, which the address bar then shows,
-// too.
+// too. Of a page from disk there is none; its view can be put behind the address of
+// another.
 func (x *explorer) copyLink(ctx goapp.Context) {
-	v, fingerprint := x.state.View, x.library.Fingerprint()
-	dom.Copy(sharedAddress(v, fingerprint), func(ok bool) {
-		x.tell(ctx, ok, "Link copied", "Not copied: take the link from the address bar")
-	})
-	x.history.Replace(v.ShareHref(fingerprint))
+	href := x.sharedHref()
+	copied, failed := "Link copied", "Not copied: take the link from the address bar"
+	if dom.Home() == "" {
+		copied = "Copied the part of the address that says what is shown: put it behind the address of any ICS Explorer"
+	}
+	dom.Copy(dom.Home()+href, func(ok bool) { x.tell(ctx, ok, copied, failed) })
+	x.history.Replace(href)
 }
 
 // save hands the reader a file and says so.
@@ -79,19 +90,4 @@ func (x *explorer) tell(ctx goapp.Context, ok bool, done, failed string) {
 			x.said = failed
 		}
 	})
-}
-
-// sharedAddress is the whole address of v, to be sent to somebody else. It names the
-// corpus it was made from, so that a page with another one can say so.
-func sharedAddress(v view.View, fingerprint string) string {
-	return baseAddress() + v.ShareHref(fingerprint)
-}
-
-// baseAddress is the page's address without the view.
-func baseAddress() string {
-	href := dom.Location("href")
-	if end := strings.IndexAny(href, "?#"); end >= 0 {
-		href = href[:end]
-	}
-	return href
 }

@@ -5,6 +5,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
 	"icsexplorer/app/view"
 )
@@ -18,7 +19,7 @@ func renderFacet(f page.Facet, more ...goapp.UI) goapp.UI {
 	for _, v := range f.Values {
 		if v.Group != group {
 			group = v.Group
-			body = append(body, goapp.Elem("p").Class("group").Text(group))
+			body = append(body, goapp.Raw(markup.Element("p", group, markup.A("class", "group"))))
 		}
 		body = append(body, renderValue(f.Key, v))
 	}
@@ -33,13 +34,14 @@ func renderValue(key string, v page.Value) goapp.UI {
 	}
 	return row.Body(
 		checkbox(id, key, v.Value, v.Checked),
-		goapp.Elem("a").Class("label").Attr("href", v.Href).Attr("tabindex", -1).Text(v.Label),
-		goapp.Elem("span").Class("count").Text(strconv.Itoa(v.Count)),
+		goapp.Raw(markup.Element("a", v.Label, markup.A("class", "label"), markup.A("href", v.Href), markup.A("tabindex", "-1"))),
+		goapp.Raw(markup.Element("span", strconv.Itoa(v.Count), markup.A("class", "count"))),
 	)
 }
 
 func checkbox(id, name, value string, checked bool) goapp.UI {
-	box := goapp.ElemSelfClosing("input").Attr("type", "checkbox").ID(id).Attr("name", name).Attr("value", value)
+	box := goapp.ElemSelfClosing("input").Attr("type", "checkbox").ID(id).Attr("name", name).Attr("value", value).
+		Attr("autocomplete", "off") // else a browser ticks it again on the way back to this page
 	if checked || goapp.IsClient {
 		box = box.Attr("checked", checked) // false is written into the HTML as if it were true
 	}

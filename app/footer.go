@@ -4,6 +4,8 @@ import (
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/markup"
 )
 
 // renderFooter draws what the page is made from, whether it opens without a
@@ -11,21 +13,19 @@ import (
 func (x *explorer) renderFooter() goapp.UI {
 	return goapp.Elem("footer").Body(
 		goapp.If(x.release.newer, func() goapp.UI {
-			return goapp.Elem("p").Class("release").Attr("role", "alert").Body(
-				goapp.Text("New version ready. "),
-				releaseButton("take", "Show it").ID("update"),
-			)
+			return goapp.Raw(`<p class="release" role="alert"><span>New version ready. </span>` +
+				`<button type="button" id="update" data-release="take">Show it</button></p>`)
 		}),
 		goapp.Elem("p").Body(
-			goapp.Elem("span").Text(x.library.Summary()),
+			goapp.Raw(markup.Element("span", x.library.Summary())),
 			goapp.If(x.release.storage != "", x.release.renderStorage),
-			goapp.Elem("span").Text("Search runs in your browser and sends nothing"),
+			goapp.Raw(`<span>Search runs in your browser and sends nothing</span>`),
 		),
 		goapp.Elem("p").Class("origin").Body(
-			goapp.Text("Headlines and summaries are HSJ’s. "),
-			goapp.Elem("span").ID("corpus").Text("Corpus "+x.library.Fingerprint()+until(x.library.Newest())),
+			goapp.Raw(`<span>Headlines and summaries are HSJ’s</span>`),
+			goapp.Raw(markup.Element("span", "Corpus "+x.library.Fingerprint()+until(x.library.Newest()), markup.A("id", "corpus"))),
 			goapp.If(x.release.version != "", func() goapp.UI {
-				return goapp.Elem("span").ID("version").Text("Version " + x.release.version)
+				return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
 			}),
 		),
 		goapp.If(x.release.version != "", x.release.renderCare),
@@ -38,14 +38,14 @@ func (r *release) renderStorage() goapp.UI {
 	if r.offline {
 		id = "offline"
 	}
-	return goapp.Elem("span").ID(id).Text(r.storage)
+	return goapp.Raw(markup.Element("span", r.storage, markup.A("id", id)))
 }
 
 // renderCare draws what a reader can do about versions and installing.
 func (r *release) renderCare() goapp.UI {
 	return goapp.Elem("p").Class("care").Body(
 		releaseButton("check", "Check for a new version").ID("check"),
-		goapp.Elem("span").ID("checked").Aria("live", "polite").Text(r.checked),
+		goapp.Elem("span").ID("checked").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", r.checked))),
 		goapp.If(r.install == "button", func() goapp.UI {
 			return releaseButton("offerInstall", "Install as an app").ID("install")
 		}),

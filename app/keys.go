@@ -2,6 +2,8 @@ package app
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -32,15 +34,10 @@ func (x *explorer) watchKeys(ctx goapp.Context) {
 
 // key does what a key is for and reports whether it was for anything.
 func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
-	for _, modifier := range []string{"ctrlKey", "metaKey", "altKey", "isComposing", "defaultPrevented"} {
-		if dom.Is(e, modifier) {
-			return false
-		}
-	}
-	key, target := dom.Text(e, "key"), dom.Get(e, "target")
-	if dom.IsOpen("help") {
+	if dom.IsShortcut(e) || dom.Is(e, "isComposing") || dom.Is(e, "defaultPrevented") || dom.IsOpen("help") {
 		return false
 	}
+	key, target := dom.Text(e, "key"), dom.Get(e, "target")
 	if x.walkMap(target, key) {
 		return true
 	}
@@ -58,15 +55,29 @@ func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
 		if story == "" || !target.Equal(article) {
 			return false
 		}
+		if dom.Is(e, "repeat") {
+			return true // held down it would open and close the story again and again
+		}
 		ctx.Dispatch(func(ctx goapp.Context) { x.toggle(ctx, story) })
 		return true
 	}
-	return singleKeys() && x.singleKey(ctx, key, story)
+	return singleKeys() && x.singleKey(ctx, letter(key, dom.Text(e, "code")), story, dom.Is(e, "repeat"))
+}
+
+// letter is what a key stands for among the single keys: its own letter in lower case,
+// whatever Caps Lock says, or, on a keyboard of another alphabet, the Latin letter at
+// its place. code is the name of that place, such as "KeyJ".
+func letter(key, code string) string {
+	key = strings.ToLower(key)
+	if r, size := utf8.DecodeRuneInString(key); size == len(key) && r > unicode.MaxLatin1 && unicode.IsLetter(r) {
+		return strings.ToLower(strings.TrimPrefix(code, "Key"))
+	}
+	return key
 }
 
 // singleKey does what a letter is for; story is the key of the one that has the focus,
-// if any.
-func (x *explorer) singleKey(ctx goapp.Context, key, story string) bool {
+// if any. Held down, a letter goes on walking and does nothing else.
+func (x *explorer) singleKey(ctx goapp.Context, key, story string, held bool) bool {
 	switch key {
 	case "/":
 		dom.Focus(view.KeyQuery)
@@ -79,7 +90,9 @@ func (x *explorer) singleKey(ctx goapp.Context, key, story string) bool {
 		if story == "" {
 			return false
 		}
-		ctx.Dispatch(func(goapp.Context) { x.chooseSystemOf(story) })
+		if !held {
+			ctx.Dispatch(func(goapp.Context) { x.chooseSystemOf(story) })
+		}
 	case "?":
 		dom.OpenDialog("help")
 	default:

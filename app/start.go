@@ -42,25 +42,28 @@ func readStart() start {
 	return s
 }
 
-// readBoxes takes what the reader has typed and chosen since the page was there.
+// readBoxes takes what the reader has typed and chosen since the page was there: what was
+// touched, as web/boot.js notes. A browser puts back what boxes held on another visit,
+// and that is nobody's choice.
 func (s *start) readBoxes() {
-	box := dom.Element(view.KeyQuery)
-	if !box.Truthy() {
-		return
-	}
-	if value := dom.Text(box, "value"); value != s.typed && (value != "" || dom.Data(box, "typed") != "") {
-		s.typed = value
-		s.state.View.Query, s.state.Cut = view.CleanQuery(value)
+	if box := dom.Element(view.KeyQuery); touched(box) {
+		s.typed = dom.Text(box, "value")
+		s.state.View.Query, s.state.Cut = view.CleanQuery(s.typed)
 		s.touched = true
 	}
-	dom.Each("fieldset input:checked", func(input goapp.Value) {
-		v := s.state.View.Toggle(dom.Text(input, "name"), dom.Text(input, "value"))
-		if !v.Equal(s.state.View) {
-			s.state.View, s.touched = v, true
+	dom.Each("fieldset input", func(input goapp.Value) {
+		if !touched(input) {
+			return
+		}
+		key, value := dom.Text(input, "name"), dom.Text(input, "value")
+		if v := s.state.View; v.Has(key, value) != dom.Is(input, "checked") {
+			s.state.View, s.touched = v.Toggle(key, value), true
 		}
 	})
 	s.selection = dom.Selection(view.KeyQuery)
 }
+
+func touched(input goapp.Value) bool { return dom.Data(input, "touched") != "" }
 
 // resume gives the reader back what the drawn page has replaced.
 func (s start) resume() {

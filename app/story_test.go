@@ -52,6 +52,11 @@ func everyDrawing(p page.Page) map[string]string {
 	written := make(map[string]string)
 	for name, ui := range map[string]goapp.UI{
 		"list":       renderList(p.Rows, 7),
+		"rest":       goapp.Raw(`<div>` + rest(page.Page{}, restOf(p)) + `</div>`),
+		"note":       renderNote(p.Notes[0]),
+		"chip":       renderChip(p.Chips[0], 0),
+		"order":      renderOrder(p.Orders[0]),
+		"empty":      renderEmpty(p.Empty),
 		"comparison": renderComparison(p.Comparison),
 		"map":        renderMap(p.Tiles, "large"),
 		"systems":    renderSystems(p.Tiles),
@@ -60,6 +65,12 @@ func everyDrawing(p page.Page) map[string]string {
 		written[name] = goapp.HTMLString(ui)
 	}
 	return written
+}
+
+// restOf is p as a list, of which there is more.
+func restOf(p page.Page) page.Page {
+	p.Comparison, p.Total = nil, 9
+	return p
 }
 
 // read is what a browser makes of markup: the elements, each with the names of its

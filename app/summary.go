@@ -5,8 +5,9 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/dom"
+	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
-	"icsexplorer/app/view"
 )
 
 // defaultSort is the value of the default order in the list of orders. It cannot
@@ -18,80 +19,97 @@ const defaultSort = "default"
 func (x *explorer) renderSummary() goapp.UI {
 	p := x.page
 	return goapp.Elem("div").Class("summary").Body(
-		goapp.Elem("p").Attr("role", "status").Body(
-			goapp.Elem("strong").Text(strconv.Itoa(p.Total)),
-			goapp.Text(" "+p.Status),
-		),
+		goapp.Elem("p").Attr("role", "status").Body(renderStatus(p)),
 		goapp.Elem("div").Class("actions").Body(
-			goapp.Elem("span").Class("said").Aria("live", "polite").Text(x.said),
+			goapp.Elem("span").Class("said").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", x.said))),
 			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
 			x.renderExport(),
 			goapp.Elem("label").Body(
-				goapp.Text("Sort "),
-				goapp.Elem("select").ID("sort").On("change", x.onSort).Body(x.renderOrders()...),
+				goapp.Elem("span").Text("Sort "),
+				goapp.Elem("select").ID("sort").On("change", x.onSort).Body(
+					goapp.Range(p.Orders).Slice(func(i int) goapp.UI { return renderOrder(p.Orders[i]) }),
+				),
 			),
 		),
 		goapp.If(goapp.IsClient, func() goapp.UI {
-			return goapp.Elem("p").Class("printed").Text(p.Title + " · " + baseAddress() + x.state.View.Href())
+			return goapp.Raw(markup.Element("p", printed(p), markup.A("class", "printed")))
 		}),
 		goapp.Elem("ul").Class("chips").Aria("label", "Chosen").Body(
 			goapp.Range(p.Chips).Slice(func(i int) goapp.UI { return renderChip(p.Chips[i], i) }),
 			goapp.If(x.state.View.Filtered(), func() goapp.UI {
-				return goapp.Elem("li").Class("clear").Body(
-					goapp.Elem("a").ID("clear").Attr("href", x.state.View.WithoutFilters().Href()).Text("Clear filters"))
+				var w markup.Writer
+				w.Raw(`<li class="clear">`)
+				w.Element("a", "Clear filters", markup.A("id", "clear"), markup.A("href", x.state.View.WithoutFilters().Href()))
+				w.Raw(`</li>`)
+				return drawn(&w)
 			}),
 		),
 	)
 }
 
-// renderOrders draws the orders there are to choose from. Without words to match
-// the default order is newest first, and needs no entry of its own.
-func (x *explorer) renderOrders() []goapp.UI {
-	order := func(sort view.Sort, value, label string) goapp.UI {
-		option := goapp.Elem("option").Attr("value", value).Text(label)
-		if chosen := x.state.View.Sort == sort; chosen || goapp.IsClient {
-			option = option.Attr("selected", chosen) // false is written into the HTML as if it were true
-		}
-		return option
+// printed is what paper says of the view: its title and, unless the page is from disk, its
+// address.
+func printed(p page.Page) string {
+	if home := dom.Home(); home != "" {
+		return p.Title + " · " + home + p.View.Href()
 	}
-	if x.state.View.Query == "" && x.state.View.Sort != view.Newest {
-		return []goapp.UI{order("", defaultSort, "Newest"), order(view.AZ, string(view.AZ), "A to Z")}
+	return p.Title
+}
+
+// renderStatus draws the number of stories and what stands behind it.
+func renderStatus(p page.Page) goapp.UI {
+	var w markup.Writer
+	w.Raw(`<span>`)
+	w.Element("strong", strconv.Itoa(p.Total))
+	w.Text(" " + p.Status)
+	w.Raw(`</span>`)
+	return drawn(&w)
+}
+
+func renderOrder(o page.Order) goapp.UI {
+	value := string(o.Sort)
+	if value == "" {
+		value = defaultSort
 	}
-	return []goapp.UI{
-		order("", defaultSort, "Best match"),
-		order(view.Newest, string(view.Newest), "Newest"),
-		order(view.AZ, string(view.AZ), "A to Z"),
+	attributes := []markup.Attr{markup.A("value", value)}
+	if o.Chosen {
+		attributes = append(attributes, markup.A("selected", ""))
 	}
+	return goapp.Raw(markup.Element("option", o.Label, attributes...))
 }
 
 func renderChip(c page.Chip, i int) goapp.UI {
-	return goapp.Elem("li").Body(
-		goapp.Elem("a").ID("chip-"+strconv.Itoa(i)).Attr("href", c.Href).Body(
-			goapp.Elem("span").Class("unseen").Text("Remove "),
-			goapp.Text(c.Label),
-			goapp.Elem("span").Class("cross").Aria("hidden", "true").Text("×"),
-		),
-	)
+	var w markup.Writer
+	w.Raw(`<li>`)
+	w.Tag("a", markup.A("id", "chip-"+strconv.Itoa(i)), markup.A("href", c.Href))
+	w.Raw(`<span class="unseen">Remove </span>`)
+	w.Text(c.Label)
+	w.Raw(`<span class="cross" aria-hidden="true">×</span></a></li>`)
+	return drawn(&w)
 }
 
 func renderNote(n page.Note) goapp.UI {
-	return goapp.Elem("p").Class("note").Body(
-		goapp.Text(n.Text+" "),
-		goapp.If(n.Link != "", func() goapp.UI { return goapp.Elem("a").Attr("href", n.Href).Text(n.Link) }),
-	)
+	var w markup.Writer
+	w.Raw(`<p class="note">`)
+	w.Text(n.Text + " ")
+	if n.Link != "" {
+		w.Element("a", n.Link, markup.A("href", n.Href))
+	}
+	w.Raw(`</p>`)
+	return drawn(&w)
 }
 
 func renderEmpty(e *page.Empty) goapp.UI {
-	return goapp.Elem("div").Class("empty").Body(
-		goapp.Elem("h2").Text(e.Text),
-		goapp.Elem("ul").Body(
-			goapp.Range(e.Ways).Slice(func(i int) goapp.UI {
-				w := e.Ways[i]
-				return goapp.Elem("li").Body(
-					goapp.Elem("a").Attr("href", w.Href).Text(w.Label),
-					goapp.Text(" "+w.Stories()),
-				)
-			}),
-		),
-	)
+	var w markup.Writer
+	w.Raw(`<div class="empty">`)
+	w.Element("h2", e.Text)
+	w.Raw(`<ul>`)
+	for _, way := range e.Ways {
+		w.Raw(`<li>`)
+		w.Element("a", way.Label, markup.A("href", way.Href))
+		w.Text(" " + way.Stories())
+		w.Raw(`</li>`)
+	}
+	w.Raw(`</ul></div>`)
+	return drawn(&w)
 }

@@ -4,12 +4,32 @@
 "use strict";
 {
   const root = document.documentElement;
-  const query = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search.replaceAll("&amp;", "&"));
   if (location.search.length > 1) root.dataset.opening = "true";
+
+  // A page that was saved to disk has what stood in it, but is not alive. What is said of
+  // that is hidden by this script and in a way that saving does not keep.
+  delete root.dataset.ready;
+  delete root.dataset.ended;
+  try {
+    const alive = new CSSStyleSheet();
+    alive.replaceSync("#inert { display: none }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, alive];
+  } catch {
+    root.dataset.alive = "true"; // an older browser, whose saved copies say nothing
+  }
+
+  // What a reader touches before the program is there is theirs; what a browser has put
+  // back into boxes from another visit is not.
+  const touch = ({ target }) => {
+    if (target.matches?.("#q, fieldset input")) target.dataset.touched = "true";
+  };
+  addEventListener("input", touch, true);
+  addEventListener("change", touch, true);
+
   addEventListener("DOMContentLoaded", () => {
     const box = document.getElementById("q");
-    box.addEventListener("input", () => { box.dataset.typed = "true"; });
-    if (!box.value) box.value = query.get("q") ?? "";
-    document.querySelector("form.search").addEventListener("submit", (e) => e.preventDefault());
+    if (box && !box.value) box.value = query.get("q") ?? "";
+    document.querySelector("form.search")?.addEventListener("submit", (e) => e.preventDefault());
   });
 }

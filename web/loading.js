@@ -59,7 +59,7 @@
   // What stands in the page are the front page's stories, whatever the address says.
   function say(text, ...more) {
     const notice = document.getElementById("app-wasm-loader");
-    if (!notice) return;
+    if (!notice || root.dataset.ended) return;
     delete root.dataset.opening;
     const words = document.createElement("p");
     words.setAttribute("role", "alert");

@@ -26,6 +26,15 @@
     if (event.target.closest("[data-release=take]")) event.preventDefault();
   }, true);
 
+  // A browser may refuse to say whether it has something, by throwing.
+  function accessible(read) {
+    try {
+      return read();
+    } catch {
+      return undefined;
+    }
+  }
+
   function change(news) {
     Object.assign(release, news);
     dispatchEvent(new Event("release"));
@@ -43,14 +52,14 @@
   function offerInstall() {
     offer?.prompt();
   }
-  const installed = navigator.standalone || matchMedia("(display-mode: standalone)").matches;
+  const installed = navigator.standalone || accessible(() => matchMedia("(display-mode: standalone)").matches);
   const ios = /iP(hone|ad|od)/.test(navigator.userAgent) ||
     (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
   if (ios && !installed && location.protocol !== "file:") release.install = "ios";
 
   const incomplete = "Not available offline yet: not everything arrived; the next visit tries again";
   const answerTime = 3_000; // ms that a worker has to answer
-  const workers = navigator.serviceWorker;
+  const workers = accessible(() => navigator.serviceWorker);
   let registration;
   let newest; // worker, with what it said of itself
   let looks = 0;

@@ -1,6 +1,8 @@
 package dom
 
 import (
+	"strconv"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -20,6 +22,9 @@ func Focus(id string) {
 		Call(Element(id), "focus", map[string]any{"preventScroll": true})
 	}
 }
+
+// Blur takes the focus from the element with the id.
+func Blur(id string) { Call(Element(id), "blur") }
 
 // Lead gives the focus to the first element there is with one of the ids.
 func Lead(ids ...string) {
@@ -60,9 +65,24 @@ func Scrolled() int { return Number(window(), "scrollY") }
 
 func scrollTo(y int) { Call(window(), "scrollTo", 0, y) }
 
+// clearHead has the browser scroll elements to below the head of the page, which stays in
+// sight and is as high as the reader's letters and the width of the window make it.
+func clearHead() {
+	head, _ := Call(document(), "querySelector", ".masthead")
+	height := 0
+	if style, _ := Call(window(), "getComputedStyle", head); Text(style, "position") == "sticky" {
+		height = Number(head, "offsetHeight")
+	}
+	Set(path("document", "documentElement", "style"), "scrollPaddingTop", strconv.Itoa(height+headGap)+"px")
+}
+
+// headGap is left between the head and what is scrolled to below it, in pixels.
+const headGap = 16
+
 // Show leads the reader to the element with the id.
 func Show(id string) {
 	if e := Element(id); e.Truthy() {
+		clearHead()
 		Call(e, "scrollIntoView")
 		Focus(id)
 	}
@@ -71,6 +91,7 @@ func Show(id string) {
 // Step gives the focus to the element with the id and scrolls no farther than it
 // takes to see it.
 func Step(id string) {
+	clearHead()
 	Focus(id)
 	Call(Element(id), "scrollIntoView", map[string]any{"block": "nearest"})
 }

@@ -1,6 +1,7 @@
 package dom
 
 import (
+	"strings"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -11,12 +12,23 @@ import (
 // The engine's own history is left unused. It does not hear of a replaced
 // address, and keeps neither focus nor scroll; here every entry carries its
 // [Place] in history.state, which survives Back, Forward and a reload.
+//
+// Browsers refuse to write more than so many entries in a while: Safari 100 in 30
+// seconds, Chromium 200 in 10. So what a reader chooses is written at once, what they
+// type less often, and where they are least of all; and what was refused is tried again.
 type History struct {
-	rows         func() int // stories that the page shows at most
-	lastReplaced time.Time
-	replacing    *time.Timer
-	late         func() // what replacing is going to do
-	keeping      *time.Timer
+	rows    func() int // stories that the page shows at most
+	written time.Time  // when the address was last written while the reader typed
+	kept    time.Time  // when the place was
+	due     *entry     // an entry that is still to be written, if any
+	writing *time.Timer
+	keeping *time.Timer
+}
+
+// An entry is what is to be written.
+type entry struct {
+	method, href string
+	tries        int
 }
 
 // A Place is where the reader was in a view.
@@ -26,12 +38,14 @@ type Place struct {
 	Rows  int    // stories shown at most; 0 is the default
 }
 
-// Addresses change at most this often while the reader types: browsers refuse
-// more than a few changes a second.
-const addressPause = 300 * time.Millisecond
-
-// placePause is how long scroll and focus rest before they are kept.
-const placePause = 150 * time.Millisecond
+// Together the pauses let typing and scrolling write at most 90 entries in 30 seconds.
+const (
+	addressPause = 400 * time.Millisecond // between two addresses while the reader types
+	placePause   = 2 * time.Second        // between two places
+	restPause    = 150 * time.Millisecond // for which scroll and focus rest before they are kept
+	refusedPause = time.Second            // before what was refused is tried again
+	mostTries    = 60                     // of one entry
+)
 
 // Open takes over the history. onPop is called for every entry gone back or forward
 // to, with the place kept in it; rows is asked how many stories the page shows.
@@ -44,7 +58,7 @@ func (h *History) Open(rows func() int, onPop func(Place)) {
 	}))
 	keep := func(goapp.Value) {
 		if h.keeping == nil {
-			h.keeping = time.AfterFunc(placePause, func() {
+			h.keeping = time.AfterFunc(max(restPause, placePause-time.Since(h.kept)), func() {
 				h.keeping = nil
 				h.KeepPlace()
 			})
@@ -53,8 +67,8 @@ func (h *History) Open(rows func() int, onPop func(Place)) {
 	Listen("scroll", keep)
 	Listen("focusin", keep)
 	Listen("pagehide", func(goapp.Value) {
-		if h.replacing != nil && h.replacing.Stop() {
-			h.late() // a reload, for one, is to show what was typed last
+		if h.due != nil {
+			h.write() // a reload, for one, is to show what was typed last
 		}
 		h.KeepPlace()
 	})
@@ -63,7 +77,8 @@ func (h *History) Open(rows func() int, onPop func(Place)) {
 // Stop forgets what was about to be written: it belongs to an entry of the
 // history that is no longer the current one.
 func (h *History) Stop() {
-	for _, timer := range []**time.Timer{&h.replacing, &h.keeping} {
+	h.due = nil
+	for _, timer := range []**time.Timer{&h.writing, &h.keeping} {
 		if *timer != nil {
 			(*timer).Stop()
 			*timer = nil
@@ -72,48 +87,61 @@ func (h *History) Stop() {
 }
 
 // Push makes href, a query and perhaps a fragment, a new entry of the history.
-func (h *History) Push(href string) {
-	h.Stop()
-	h.write("pushState", address(href))
-}
+func (h *History) Push(href string) { h.put("pushState", href, 0) }
 
 // Replace makes href the address of the current entry of the history.
-func (h *History) Replace(href string) {
-	h.Stop()
-	h.lastReplaced = time.Now()
-	h.write("replaceState", address(href))
-}
+func (h *History) Replace(href string) { h.put("replaceState", href, 0) }
 
 // ReplaceSoon is Replace, but no more often than browsers allow.
 func (h *History) ReplaceSoon(href string) {
-	wait := addressPause - time.Since(h.lastReplaced)
+	h.put("replaceState", href, addressPause-time.Since(h.written))
+}
+
+// put writes href after a while. An entry that has still to be made is made with the newer
+// address instead of the one it was to have.
+func (h *History) put(method, href string, wait time.Duration) {
+	if h.due != nil && h.due.method == "pushState" {
+		method = "pushState"
+	}
+	h.Stop()
+	h.due = &entry{method: method, href: href}
 	if wait <= 0 {
-		h.Replace(href)
+		h.write()
+	} else {
+		h.writing = time.AfterFunc(wait, h.write)
+	}
+}
+
+// write writes what is due. What is refused is tried again, while the page goes on.
+func (h *History) write() {
+	if h.due == nil {
+		return // stopped after its time had come
+	}
+	h.writing = nil
+	h.written = time.Now()
+	if h.call(h.due.method, base()+short(h.due.href)) {
+		h.due = nil
 		return
 	}
-	if h.replacing != nil {
-		h.replacing.Stop()
+	if h.due.tries++; h.due.tries < mostTries {
+		h.writing = time.AfterFunc(refusedPause, h.write)
 	}
-	h.late = func() {
-		h.replacing = nil
-		h.Replace(href)
-	}
-	h.replacing = time.AfterFunc(wait, h.late)
 }
 
 // KeepPlace notes in the current entry where the reader is in it.
 func (h *History) KeepPlace() {
-	if h.replacing != nil {
+	if h.due != nil {
 		return // the address is about to be written, and the place with it
 	}
-	h.write("replaceState", Location("href"))
+	h.kept = time.Now()
+	h.call("replaceState", Location("href"))
 }
 
-// write writes an entry. A browser that has had too many of them refuses: the
-// address then lags behind, and the page goes on.
-func (h *History) write(method, address string) {
+// call writes an entry with the present place and reports whether the browser took it.
+func (h *History) call(method, address string) bool {
 	state := map[string]any{"y": Scrolled(), "focus": Focused(), "rows": h.rows()}
-	Call(path("history"), method, state, "", address)
+	_, ok := Call(path("history"), method, state, "", address)
+	return ok
 }
 
 // CurrentPlace is the place kept in the current entry of the history, if any.
@@ -125,10 +153,29 @@ func CurrentPlace() Place {
 // Location is a part of the page's address, such as "search" or "hash".
 func Location(part string) string { return Text(path("location"), part) }
 
-// address is href relative to the page, whatever folder or file that is.
-func address(href string) string {
-	if href == "?" {
-		href = "" // the front page has no query
+// base is the page's address without query and fragment. It is whole: a path alone may
+// begin with two slashes, and then be taken for a host.
+func base() string {
+	href := Location("href")
+	if end := strings.IndexAny(href, "?#"); end >= 0 {
+		href = href[:end]
 	}
-	return Location("pathname") + href
+	return href
+}
+
+// short is href without the question mark of an empty query.
+func short(href string) string {
+	if rest := strings.TrimPrefix(href, "?"); rest == "" || rest[0] == '#' {
+		return rest
+	}
+	return href
+}
+
+// Home is the page's address without the view, for others to open; "" of a page from disk,
+// whose folder is nobody's business and no use to anybody else.
+func Home() string {
+	if Location("protocol") == "file:" {
+		return ""
+	}
+	return base()
 }

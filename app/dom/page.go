@@ -21,6 +21,9 @@ func SetValue(id, text string) {
 	}
 }
 
+// SetHTML puts markup, which is ours, into the element with the id.
+func SetHTML(id, markup string) { Set(Element(id), "innerHTML", markup) }
+
 // SetChecked ticks the checkbox with the id, or clears it.
 func SetChecked(id string, checked bool) { Set(Element(id), "checked", checked) }
 
@@ -33,6 +36,16 @@ func Data(element goapp.Value, name string) string { return Text(Get(element, "d
 func Closest(element goapp.Value, selector string) goapp.Value {
 	found, _ := Call(element, "closest", selector)
 	return found
+}
+
+// IsValid reports whether an input holds what its attributes allow.
+func IsValid(input goapp.Value) bool { return Is(Get(input, "validity"), "valid") }
+
+// IsTouched reports whether the reader's main way to point is a finger, and the keyboard
+// most likely one on the screen.
+func IsTouched() bool {
+	coarse, _ := Call(window(), "matchMedia", "(pointer: coarse)")
+	return Is(coarse, "matches")
 }
 
 // Selection is where the selection in the input with the id begins and ends, in
@@ -61,17 +74,40 @@ func Each(selector string, do func(goapp.Value)) {
 	}
 }
 
-// OpenDialog shows the dialog with the id above the page.
-func OpenDialog(id string) { Call(Element(id), "showModal") }
+// OpenDialog shows the dialog with the id above the page, or else, where a browser has no
+// dialogs, in it.
+func OpenDialog(id string) {
+	if _, ok := Call(Element(id), "showModal"); !ok && !IsOpen(id) {
+		Call(Element(id), "setAttribute", "open", "")
+		Show(id)
+	}
+}
 
 // CloseDialog closes it.
-func CloseDialog(id string) { Call(Element(id), "close") }
+func CloseDialog(id string) {
+	if _, ok := Call(Element(id), "close"); !ok {
+		Call(Element(id), "removeAttribute", "open")
+	}
+}
 
 // IsOpen reports whether the dialog with the id is shown.
-func IsOpen(id string) bool { return Is(Element(id), "open") }
+func IsOpen(id string) bool {
+	open, _ := Call(Element(id), "hasAttribute", "open")
+	return open.Truthy()
+}
 
 // Print opens the browser's dialog for printing.
 func Print() { Call(window(), "print") }
 
 // Released is what web/release.js says of this version of the page and of a newer one.
 func Released() goapp.Value { return path("release") }
+
+// IsShortcut reports whether the keys of an event are one of the browser's own or of the
+// system's. Control and Alt together are what some keyboards say of AltGr, which makes
+// signs.
+func IsShortcut(e goapp.Value) bool {
+	if graph, _ := Call(e, "getModifierState", "AltGraph"); graph.Truthy() {
+		return Is(e, "metaKey")
+	}
+	return Is(e, "ctrlKey") || Is(e, "metaKey") || Is(e, "altKey")
+}

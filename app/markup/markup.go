@@ -60,5 +60,12 @@ func (w *Writer) Element(name constant, text string, attributes ...Attr) {
 	w.End(name)
 }
 
+// Element is an element that holds nothing but text.
+func Element(name constant, text string, attributes ...Attr) string {
+	var w Writer
+	w.Element(name, text, attributes...)
+	return w.String()
+}
+
 // String is what was written.
 func (w *Writer) String() string { return w.b.String() }

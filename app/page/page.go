@@ -46,6 +46,7 @@ type Page struct {
 	Tiles      []Tile
 	Notes      []Note
 	Rows       []Row
+	Open       string      // key of the story whose panel is open, or ""
 	Next       string      // key of the first story that the rows leave out, or ""
 	Empty      *Empty      // set when there are no stories
 	Comparison *Comparison // set when the view compares systems
@@ -97,7 +98,7 @@ func (l *Library) Compose(s State) Page {
 	for at, i := range a.stories[:limit] {
 		r := l.row(v, a, i)
 		if at == opened {
-			r.Panel = l.panel(v, i)
+			r.Panel, p.Open = l.panel(v, i), r.Key
 		}
 		p.Rows = append(p.Rows, r)
 	}

@@ -48,6 +48,16 @@ type patch struct {
 var patches = []patch{
 	{"pkg/app/app.go", "engine.Start(120)", "engine.Start(1000)",
 		"what an event has changed is drawn 1 ms later instead of 8: mostly in the same frame as the letter typed"},
+	{"pkg/app/engine.go", `newJSStorage("localStorage")`, "newMemoryStorage()",
+		"it removes what looks expired from localStorage, whoever keeps it there, and ends where a browser keeps nothing; the explorer has no state in it"},
+	{"pkg/app/engine.go", `newJSStorage("sessionStorage")`, "newMemoryStorage()", "the same"},
+	{"pkg/app/engine.go", "body.JSValue().firstElementChild()", "rootElement(body)",
+		"it takes the first element of the page for its own, which an extension may have put there"},
+	{"pkg/app/js_wasm.go", `	u, _ := url.Parse(rawurl)
+	return u`, "	return parsedURL(rawurl)", "it ends at an address that it cannot read, such as one with a lone percent sign in the fragment"},
+	{"pkg/app/js_wasm.go", `v.Call("replaceChild", new, old)`, "replaceNode(v, new, old)",
+		"it ends when what it has drawn was moved or taken away, as translators and extensions do"},
+	{"pkg/app/js_wasm.go", `v.Call("removeChild", c)`, `c.JSValue().Call("remove")`, "the same"},
 }
 
 // changed returns the files of the copy of go-app. An error names what is not as it was when we decided to change it.

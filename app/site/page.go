@@ -109,6 +109,19 @@ func (p page) protect(policy string) {
 	}
 }
 
+// append puts a piece of HTML at the end of the page.
+func (p page) append(text []byte) error {
+	body := p.find(atom.Body)
+	nodes, err := html.ParseFragment(bytes.NewReader(text), body)
+	if err != nil {
+		return fmt.Errorf("reading a piece of the page: %w", err)
+	}
+	for _, n := range nodes {
+		body.AppendChild(n)
+	}
+	return nil
+}
+
 // preload starts fetching the program before the loader has been read.
 func (p page) preload(program string) {
 	p.find(atom.Head).AppendChild(element(atom.Link,

@@ -62,7 +62,7 @@ type Site struct {
 }
 
 // scripts are ours, in the order in which they run: before the page is painted.
-var scripts = []string{"boot.js", "loading.js", "release.js"}
+var scripts = []string{"boot.js", "ended.js", "loading.js", "release.js"}
 
 // scriptPath is where go-app's page finds all of them, one behind the other.
 const scriptPath = "/web/boot.js"
@@ -71,7 +71,8 @@ const scriptPath = "/web/boot.js"
 var routes sync.Mutex
 
 // Build makes the site of c from the compiled program and the static files of web:
-// explorer.css, the scripts, worker.js, icon.svg, icon-192.png and icon-512.png.
+// explorer.css, the scripts, ended.html, worker.js, icon.svg, icon-192.png and
+// icon-512.png.
 func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 	routes.Lock()
 	defer routes.Unlock()
@@ -128,6 +129,13 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	s.page.relink(s.names)
 	s.page.preload(s.names["/web/app.wasm"])
 	s.page.protect(pagePolicy())
+	ended, err := static(web, "ended.html")
+	if err != nil {
+		return nil, err
+	}
+	if err := s.page.append(ended); err != nil {
+		return nil, err
+	}
 	s.page.find(atom.Html).Attr = append(s.page.find(atom.Html).Attr, html.Attribute{Key: "data-version", Val: version})
 	if s.Files[pageName], err = s.page.render(); err != nil {
 		return nil, err

@@ -19,6 +19,22 @@ func (v View) Toggle(key, value string) View {
 	return v
 }
 
+// Has reports whether v has the value of a key chosen, of those that [View.Toggle]
+// knows.
+func (v View) Has(key, value string) bool {
+	switch key {
+	case KeySystems:
+		return slices.Contains(v.Systems, value)
+	case KeySeries:
+		return slices.Contains(v.Series, value)
+	case KeySpread:
+		return value != "" && string(v.Spread) == value
+	case KeyIn:
+		return value != "" && string(v.In) == value
+	}
+	return false
+}
+
 // ToggleSystem is v with the system chosen, or no longer chosen if it was.
 func (v View) ToggleSystem(slug string) View {
 	v.Systems = toggled(v.Systems, slug)

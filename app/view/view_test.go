@@ -179,8 +179,22 @@ func TestToggleByKey(t *testing.T) {
 		{"", "on", "q=gp&ics=a&spread=local"},
 	}
 	for _, test := range tests {
-		if got := from.Toggle(test.key, test.value).Encode(); got != test.want {
+		to := from.Toggle(test.key, test.value)
+		if got := to.Encode(); got != test.want {
 			t.Errorf("%s=%s: %s, want %s", test.key, test.value, got, test.want)
+		}
+		if from.Has(test.key, test.value) == to.Has(test.key, test.value) && !to.Equal(from) {
+			t.Errorf("%s=%s: toggling does not tell whether it is chosen", test.key, test.value)
+		}
+	}
+	for _, pair := range [][2]string{{"ics", "a"}, {"spread", "local"}} {
+		if !from.Has(pair[0], pair[1]) {
+			t.Errorf("%s is not chosen", pair)
+		}
+	}
+	for _, pair := range [][2]string{{"ics", "b"}, {"series", "a"}, {"spread", "national"}, {"in", ""}, {"spread", ""}, {"q", "gp"}} {
+		if from.Has(pair[0], pair[1]) {
+			t.Errorf("%s is chosen", pair)
 		}
 	}
 	if got := (View{In: Headline}).Toggle("in", "headline").Encode(); got != "" {

@@ -7,9 +7,14 @@
 // fifth of its size. Package program compiles the program against a copy of go-app
 // in which this file takes the place of http.go and resource.go. It is no part of
 // the module's own build.
+//
+// Besides, it has what package program's patches call.
 package app
 
-import "strings"
+import (
+	"net/url"
+	"strings"
+)
 
 // Handler is named by go-app's hooks for the server, which do nothing here.
 type Handler struct{}
@@ -23,5 +28,33 @@ func clientResourceResolver(folder string) func(string) string {
 			return location
 		}
 		return folder + "/" + strings.TrimPrefix(path, "web/")
+	}
+}
+
+// rootElement is the element that the page was prerendered in, wherever in the body it
+// stands; of a page that has none of that name, the first.
+func rootElement(body HTMLBody) Value {
+	if root := Window().GetElementByID("explorer"); root.Truthy() {
+		return root
+	}
+	return body.JSValue().firstElementChild()
+}
+
+// parsedURL is an address as far as go-app needs one that url.Parse refuses.
+func parsedURL(address string) *url.URL {
+	u, err := url.Parse(address)
+	if err != nil {
+		return &url.URL{Path: "/"}
+	}
+	return u
+}
+
+// replaceNode puts a node in the place of another, wherever that stands by now, or at the
+// end of its parent if it stands nowhere.
+func replaceNode(parent Value, new, old Wrapper) {
+	if o := old.JSValue(); o.Get("parentNode").Truthy() {
+		o.Call("replaceWith", new)
+	} else {
+		parent.Call("appendChild", new)
 	}
 }
