@@ -64,11 +64,12 @@ func newFieldWay(f Field, w way) fieldWay { return fieldWay(f)<<wayBits | fieldW
 func (m fieldWay) field() Field { return Field(m >> wayBits) }
 func (m fieldWay) way() way     { return way(m % (1 << wayBits)) }
 
-// A tally puts stories in rank order by counting them. The better match never ranks
-// behind the worse, and of those that rank alike the best stands for all.
+// A tally puts stories in rank order by counting how many have each match: then it is
+// known where those with the next one start. A better match never ranks behind a worse;
+// matches of the same rank are counted as one, so that their stories stay in order.
 type tally struct {
 	ranks [fieldWays]rank
-	like  [fieldWays]fieldWay // the best of the same rank
+	like  [fieldWays]fieldWay // the best match of the same rank, by which it is counted
 	next  [fieldWays]int      // how many stories there are; then where the next goes
 }
 
