@@ -29,7 +29,7 @@ func TestBounds(t *testing.T) {
 		{"letters of a word run together and begun", "gift board", "giftboa", "giftbo"},
 		{"first letters", "general practice access", "gpa", "gp"},
 		{"first letters of a field", "x|general practice access||trust merger access", "tma", "gpa"},
-		{"first letters before a word", "south west london", "swlond", "slond"},
+		{"first letters before a word", "south west london", "swlond", "wlond"},
 		{"first letters before a word, more", "north by south west london", "bswlond", "nbswlond"},
 		{"letters behind first letters", "south west london", "swlond", "swlon"},
 		{"letters of two words typed as one", "gppa gpa", "gp pa", "g pa"},

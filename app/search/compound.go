@@ -61,17 +61,6 @@ func (v *vocabulary) leading(text []byte, tokens []uint32) int {
 	return n
 }
 
-// lettersOf returns how many of its bytes each of tokens gives to text, which they
-// match by first letters: one, but for the last, which may be a word.
-func (v *vocabulary) lettersOf(text []byte, tokens []uint32) []int {
-	sizes := make([]int, len(tokens))
-	for i := range sizes {
-		sizes[i] = 1
-	}
-	sizes[len(sizes)-1] = len(text) - len(sizes) + 1
-	return sizes
-}
-
 // runTogether returns how many words at the beginning of tokens make text, 0 if
 // they do not.
 func (v *vocabulary) runTogether(text []byte, tokens []uint32) int {

@@ -10,7 +10,7 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	at := 0
 	for i := range p.matchers {
 		m := &p.matchers[i]
-		n, w := p.match(m, story)
+		n, w := p.bestWord(m, story)
 		if w < slipped {
 			continue
 		}
@@ -30,9 +30,9 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
 }
 
-// match returns the word of story that matches m best, and how; the way is absent if
+// bestWord returns the word of story that matches m best, and how; the way is absent if
 // several words match it together, or none.
-func (p *plan) match(m *matcher, story uint32) (word uint32, best way) {
+func (p *plan) bestWord(m *matcher, story uint32) (word uint32, best way) {
 	for f := Headline; f <= p.last; f++ {
 		for _, n := range p.sections[f].words(story) {
 			if w := m.way(n, &p.words); w != absent && (best == absent || w < best) {

@@ -52,23 +52,8 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 		}
 	}
 	if best == absent {
-		switch w, at, n := m.adjacent(&p.words, story, t.tokens, f); w {
-		case initials:
-			for i, size := range p.words.lettersOf(m.expansion.text, t.tokens[at:at+n]) {
-				t.markLetters(at+i, 0, size)
-			}
-		case joined, whole:
-			rest := len(m.expansion.text)
-			for i := range n {
-				size := t.size(at + i)
-				if w == whole || i < n-1 {
-					t.markLetters(at+i, 0, size)
-				} else {
-					t.markLetters(at+i, 0, min(rest, size))
-				}
-				rest -= size
-			}
-		}
+		w, at, n := m.adjacent(&p.words, story, t.tokens, f)
+		t.markAdjacent(w, at, n, len(m.expansion.text))
 		return
 	}
 	for i, w := range ways {
@@ -81,6 +66,23 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 		default:
 			t.markLetters(i, 0, size)
 		}
+	}
+}
+
+// markAdjacent marks the n words from word at on that together match a typed word of so
+// many bytes: a number wholly, others as far as they were typed, the last perhaps only
+// begun.
+func (t *tracing) markAdjacent(w way, at, n, typed int) {
+	for i := range n {
+		size := t.size(at + i)
+		switch last := i == n-1; {
+		case w == initials && !last:
+			size = 1
+		case w != whole && last:
+			size = min(size, typed)
+		}
+		t.markLetters(at+i, 0, size)
+		typed -= size
 	}
 }
 
