@@ -88,9 +88,6 @@ func (s scope) abbreviates(text []byte, story uint32) bool {
 			continue
 		}
 		for tokens := s.sections[f].words(story); len(tokens) > 0; tokens = tokens[1:] {
-			if s.words.initials[tokens[0]] != text[0] {
-				continue
-			}
 			if s.words.leading(text, tokens) == len(text) {
 				return true
 			}

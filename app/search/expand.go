@@ -58,8 +58,8 @@ func (v *vocabulary) expand(w []byte) *expansion {
 	return e
 }
 
-// shortestPart is the length of each of two words that one typed without a blank
-// is split into although there may be such a word.
+// shortestPart is how long each of two words must be for one typed without the blank to
+// match them in the literal reading.
 const shortestPart = 3
 
 // expandTwo adds the pairs of words that, run together, are the typed one.

@@ -34,9 +34,9 @@ func (s *single) find(in scope, m *matcher) []Hit {
 	return hits
 }
 
-// block is how many stories a loop takes at a time, so that WebAssembly engines, which
-// replace slow code by fast at the next call, do so before all of them are through. A
-// function for a block must not be inlined, or there would be no next call.
+// block is how many stories a loop takes at a time. WebAssembly engines begin a function
+// in slow code and go over to fast code, once it is compiled, at the next call only. So
+// loops over all stories are cut into calls, which must not be inlined.
 const block = 1 << 10
 
 // improve notes a match of stories, of each that has no better one.
