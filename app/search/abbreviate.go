@@ -6,7 +6,7 @@ import (
 	"github.com/sahilm/fuzzy"
 )
 
-// Bounds of abbreviations. Who shortens a word by heart leaves out its vowels.
+// Bounds of abbreviations. People who shorten a word as they go leave out its vowels.
 const (
 	shortestAbbreviation = 4
 	keptShare            = 4 // one letter in so many is kept at least

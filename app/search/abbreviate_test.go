@@ -27,6 +27,7 @@ func TestAbbreviated(t *testing.T) {
 		{"tmrw", []string{"tomorrow"}},
 		{"trst", nil},   // one letter left out is a misspelling
 		{"fdn", nil},    // too short to mean one word
+		{"ndtn", nil},   // not from the first letter on
 		{"fndnt", nil},  // not in order
 		{"bortin", nil}, // vowels kept, consonants left out
 		{"", nil},

@@ -2,8 +2,8 @@ package search
 
 import "slices"
 
-// compounds returns the stories, ascending, in which neighbouring words answer the
-// word of e, and perhaps others.
+// compounds returns the stories, ascending, in which neighbouring words match the word
+// of e, and perhaps some in which they do not.
 func (g *gatherer) compounds(e *expansion) []uint32 {
 	if e.compoundsKnown {
 		return e.compoundStories
@@ -30,8 +30,8 @@ func (g *gatherer) compounds(e *expansion) []uint32 {
 	return e.compoundStories
 }
 
-// mayCompound reports whether neighbouring words of story may answer the word of e. It
-// takes compounds to know better.
+// mayCompound reports whether neighbouring words of story may match the word of e. As
+// long as its compound stories have not been looked for, any may.
 func (e *expansion) mayCompound(story uint32) bool {
 	if !e.compoundsKnown {
 		return true
@@ -41,7 +41,8 @@ func (e *expansion) mayCompound(story uint32) bool {
 }
 
 // acronyms returns the stories, ascending, with neighbouring words whose first letters
-// begin with text. A word one letter shorter, which was likely typed before, has them too.
+// begin with text. They are among those of the text without its last letter, which was
+// likely typed before.
 func (g *gatherer) acronyms(text []byte) []uint32 {
 	g.sifted.clear()
 	shorter := g.cache.expansions[string(text[:len(text)-1])]
@@ -61,8 +62,8 @@ func (g *gatherer) acronyms(text []byte) []uint32 {
 	return found
 }
 
-// sift lets those stories pass that have every pair of the letters of text as
-// first letters of neighbours somewhere.
+// sift finds the stories in which every two letters in a row of text are first letters
+// of neighbours, if perhaps not all of them in one place.
 func (g *gatherer) sift(text []byte) {
 	var pairs uint64
 	for i := 1; i < len(text); i++ {
@@ -87,9 +88,6 @@ func (s scope) abbreviates(text []byte, story uint32) bool {
 			continue
 		}
 		for tokens := s.sections[f].words(story); len(tokens) > 0; tokens = tokens[1:] {
-			if s.words.initials[tokens[0]] != text[0] {
-				continue
-			}
 			if s.words.leading(text, tokens) == len(text) {
 				return true
 			}

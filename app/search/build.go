@@ -138,18 +138,19 @@ func (l *inverter) place(first, end uint32) {
 	}
 }
 
-// commonplace is what a word says that one story in eight has: nothing.
+// commonplace is the information of a word that one story in eight has. It is what every
+// other word says too, so such a word counts for nothing.
 const commonplace = 3 * fraction
 
 // A summarizer sums up the words of each story of a section.
 type summarizer struct {
 	*section
 	first []byte   // the first letter of each word
-	bits  []uint32 // what each word says, in parts of a bit
+	bits  []uint32 // the information of each word, in parts of a bit
 }
 
-// summarize notes what the words of each story come to. What a word says is the binary
-// logarithm of how few of the stories have it, less what every other word says too.
+// summarize notes what the words of each story come to. The information of a word is its
+// inverse document frequency: the binary logarithm of how few of the stories have it.
 func (s *section) summarize(v *vocabulary) {
 	stories := uint32(len(s.starts) - 1)
 	n := v.len()

@@ -4,7 +4,7 @@ import (
 	"bytes"
 )
 
-// Neighbouring words of a text answer one typed word when it is
+// Neighbouring words of a text match one typed word when it is
 //
 //	phoneaccess  the words run together, the last perhaps only begun,
 //	gpa          their first letters, or
@@ -21,8 +21,8 @@ const (
 	shortestAfter  = 4 // letters of that word
 )
 
-// compound returns how text answers to words at the beginning of tokens, and how
-// many of them.
+// compound returns how the first words of tokens together match text, and how many of
+// them do.
 func (v *vocabulary) compound(text []byte, tokens []uint32) (way, int) {
 	if n := v.runTogether(text, tokens); n > 0 {
 		return joined, n
@@ -39,7 +39,7 @@ func (v *vocabulary) compound(text []byte, tokens []uint32) (way, int) {
 	return absent, 0
 }
 
-// hasCompound reports whether text answers to neighbouring words among tokens.
+// hasCompound reports whether neighbouring words among tokens match text.
 func (v *vocabulary) hasCompound(text []byte, tokens []uint32) bool {
 	for i, n := range tokens {
 		if v.initials[n] == text[0] {
@@ -59,17 +59,6 @@ func (v *vocabulary) leading(text []byte, tokens []uint32) int {
 		n++
 	}
 	return n
-}
-
-// lettersOf returns how many of its bytes each of tokens gives to text, which answers
-// to them by first letters.
-func (v *vocabulary) lettersOf(text []byte, tokens []uint32) []int {
-	sizes := make([]int, len(tokens))
-	for i := range sizes {
-		sizes[i] = 1
-	}
-	sizes[len(sizes)-1] = len(text) - len(sizes) + 1
-	return sizes
 }
 
 // runTogether returns how many words at the beginning of tokens make text, 0 if

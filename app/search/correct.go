@@ -2,15 +2,15 @@ package search
 
 import "strings"
 
-// corrected returns the query as story answers it, and one that insists on what was
-// typed.
+// corrected returns the query with the words of story in place of those they are like,
+// and one that insists on what was typed.
 func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	var as, is strings.Builder
 	typed := p.query.text
 	at := 0
 	for i := range p.matchers {
 		m := &p.matchers[i]
-		n, w := p.answer(m, story)
+		n, w := p.bestWord(m, story)
 		if w < slipped {
 			continue
 		}
@@ -30,9 +30,9 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
 }
 
-// answer returns the word of story by which it answers m, and how; the way is absent
-// if it does so by several words or not at all.
-func (p *plan) answer(m *matcher, story uint32) (word uint32, best way) {
+// bestWord returns the word of story that matches m best, and how; the way is absent if
+// several words match it together, or none.
+func (p *plan) bestWord(m *matcher, story uint32) (word uint32, best way) {
 	for f := Headline; f <= p.last; f++ {
 		for _, n := range p.sections[f].words(story) {
 			if w := m.way(n, &p.words); w != absent && (best == absent || w < best) {

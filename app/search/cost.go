@@ -20,15 +20,16 @@ const (
 
 	apartCost    = 1 * bit       // no two words stand side by side that were typed so
 	disorderCost = 4 * apartCost // no two words stand in the order typed
-	surplusCost  = bit / 2       // for each word meant, each doubling of what the headline says
+	surplusCost  = bit / 2       // for each word meant but one, each doubling of the information of the headline
 
 	// Of partial matches:
 	missingCost    = 16 * bit // a word that no story has: as rare as one in 65,536
 	otherFieldCost = 1 * bit  // for each field that a word stands below the headline
 )
 
-// surplus returns what is held against a story for words of a headline that says information
-// and were not meant, more being how many were meant besides the first.
+// surplus returns what is held against a headline of so much information, of which one
+// word and so many more were meant: the more it says, the likelier are a reader's words
+// to be others of it.
 func surplus(more int, information uint32) int32 {
 	return surplusCost * int32(max(0, more)) * log2(information) / fraction
 }

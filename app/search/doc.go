@@ -1,34 +1,46 @@
 // Package search finds stories by what a reader half remembers of them: words in any
-// order, misspelt, abbreviated, run together, or meant by their first letters.
+// order, misspelt, abbreviated, run together, or only their first letters.
 //
-// [New] builds an [Index] of [Texts] once; a [Searcher] made from it returns an [Answer]
-// for each keystroke of one reader. A [Filter] narrows stories by what they are.
+// [New] builds an [Index] of [Texts] once. A [Searcher] over it returns an [Answer] to
+// each text that one reader types: the stories found, best first, which letters of them
+// match, and why each stands where it does. A [Filter] narrows stories by what they are.
 //
-// # Words
+// # How a query is read
 //
-// Texts and queries are read as folded words (see scanner). An index knows its words
-// in order and for each the stories that have it. A typed word is first looked up
-// among these words, and only then are stories looked at.
+// Take the query "gp acess 20m", typed for the headline "£20 million for GP access".
+//
+//  1. It is parsed into three terms (parse lists the operators that there are). All
+//     three must be in a story, in any order.
+//  2. Each term is expanded into the words of the index that match it: "gp" into "gp",
+//     "gps" and whatever begins with "gp"; "20m" into the neighbours "20" and
+//     "million", too. A word of the index carries the list of its stories, so no
+//     text has been looked at so far.
+//  3. The stories of the rarest term are the candidates. Each is looked through for
+//     the other terms; those that have all of them are hits.
+//  4. There are none, since "acess" is no word. So the query is read again, more
+//     generously, and then "access" matches "acess".
+//  5. The hits are ranked, and the query as it was understood, "gp access 20m", is
+//     returned with them.
 //
 // # Readings
 //
-// A query is read ever more generously until some story has all of it:
+// These are the readings, each of which allows what those before it do. The first
+// in which some story has every term is taken:
 //
 //	literal   words as typed, in another form ("delays" for "delayed") or begun so;
 //	          numbers in any writing ("£20m", "20 million") or without their point;
 //	          two words as one and one as two ("work load", "breakeven")
-//	compound  also a word for several: run together ("seventeenyearold"), by their
-//	          first letters ("gpa"), or some by first letters and then a word
+//	compound  also one word typed for several: run together ("seventeenyearold"), by
+//	          their first letters ("gpa"), or some by first letters and then a word
 //	          ("swlondon")
-//	misspelt  also words that begin no word, for words like them: one edit away, a
-//	          neighbours' swap being one, two edits in long words, one in the beginning
-//	          of a longer word, or an abbreviation ("fndn")
-//	doubtful  also the other words, but for those of little meaning, for words like
-//	          them
+//	misspelt  also other words for a term that begins no word of the index: one edit
+//	          away, a swap of neighbours being one, two edits in long words, one in the
+//	          beginning of a longer word, or those it abbreviates ("fndn")
+//	doubtful  also such words for any other term, but for those of little meaning
 //
-// In the last two the results are said to be corrected. If all fail, stories are taken
-// that have at least half of the words of meaning solidly, and the results are said to
-// be partial. Operators (see query) are never given up.
+// In the last two the answer is said to be corrected. If all fail, those stories are
+// taken that have at least half of the terms of meaning, matched with some certainty,
+// and the answer is said to be partial. Operators are never given up.
 //
 // So a reader who types on narrows what is found: as long as the reading stays the
 // same, a further word never adds a story.
@@ -38,16 +50,16 @@
 // Hits are in a total order that is the same on every machine: by
 //
 //  1. the field by which the query is complete: headline, caption, standfirst, system;
-//  2. the tier, which is the farthest way in which a word had to be looked for: all
-//     words as typed in a row, as typed, other forms, beginnings, run together or
-//     apart, first letters, words like those typed;
-//  3. the cost: what is held against each word, against words that do not stand side
-//     by side or in the order typed, and, if several words were typed or one for
-//     several, against what else the headline says. The unit is an eighth of a bit of
-//     likelihood; the constants stand in rank.go;
+//  2. the tier, which is that of the worst way in which a term is matched: all words
+//     as typed in a row, as typed, other forms, beginnings, run together or apart,
+//     first letters, words like those typed (the table of ways is in way.go);
+//  3. the cost: of the way in which each term is matched, of words that do not stand
+//     side by side or in the order typed, and, if several words were typed or one for
+//     several, of what else the headline says. The unit is an eighth of a bit of
+//     likelihood (cost.go);
 //  4. the story, newest first.
 //
-// Partial matches are ranked by cost first, a missing word costing what it says.
+// Partial matches are ranked by cost first; a missing word costs as much as it says.
 // [Answer.Explain] puts all this into words.
 //
 // # Bounds
@@ -55,4 +67,15 @@
 // Of a query the first 2,000 bytes count, and in these the first 24 words, and of a
 // word the first 64 bytes; words of more than 32 letters are not corrected. So any
 // query is answered in bounded time.
+//
+// # Where it is
+//
+// Text to words: token.go (folding as it reads), intern.go, vocabulary.go. The index:
+// index.go, build.go. A typed word to words: expand.go with inflect.go, number.go,
+// edits.go, slip.go and abbreviate.go; to several: compound.go, acronym.go, split.go.
+// A query: query.go, matcher.go, plan.go. Finding: searcher.go, then gather.go,
+// match.go and partial.go, or single.go; cache.go is what spares work at the next
+// keystroke. Order: way.go, cost.go, rank.go, keys.go. An answer: answer.go, marks.go,
+// explain.go, correct.go. reference_test.go is all of it once more, slow and plain, and
+// what the rest is compared with.
 package search

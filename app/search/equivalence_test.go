@@ -107,6 +107,7 @@ func TestQueriesInTurn(t *testing.T) {
 			[]search{{"qqqq", all}, {"qqqq trust merger", all}, {"trust", all}, {"trust merger", all}}},
 		{"a negated word, and then the word", fields{"trust merger", "trust delay"},
 			[]search{{"trust -merger", all}, {"trust merger", all}, {"trust merger -delay", all}}},
+		{"two parts of a word beside a misspelt one", fields{"workload access"}, []search{{"workl oad acess", all}}},
 		{"a word as typed beside another", fields{"gp 20 million", "zz 20m"},
 			[]search{{"gp '20m", all}, {"gp 20m", all}}},
 	} {

@@ -7,20 +7,20 @@ import (
 	"unicode/utf8"
 )
 
-// A wordMatch is a word that answers a typed one.
+// A wordMatch is a word of the index that matches a typed one.
 type wordMatch struct {
 	word uint32
 	way  way
 }
 
-// A bigram is two neighbouring words that answer a typed one.
+// A bigram is two neighbouring words that together match a typed one.
 type bigram struct {
 	words [2]uint32
 	way   way
 }
 
-// An expansion is everything in a vocabulary that answers one typed word. Those
-// parts that only a more generous reading wants are found when it does.
+// An expansion is everything in an index that matches one typed word. What only a more
+// generous reading asks for is looked for when one does.
 type expansion struct {
 	text     []byte
 	lo, hi   uint32      // words that begin with the typed one
@@ -30,13 +30,13 @@ type expansion struct {
 
 	compoundsKnown  bool
 	acronymStories  []uint32 // stories with words of these first letters, ascending
-	compoundStories []uint32 // stories with neighbouring words that answer, and maybe others
+	compoundStories []uint32 // stories with neighbouring words that match it, and perhaps others
 
 	spelt       bool
 	corrections []wordMatch // words that it may be a misspelling of, by number
 }
 
-// expand finds the words that answer w as written.
+// expand finds the words that match w as written.
 func (v *vocabulary) expand(w []byte) *expansion {
 	e := &expansion{text: bytes.Clone(w)}
 	e.lo, e.hi = v.prefixed(e.text)
@@ -58,11 +58,11 @@ func (v *vocabulary) expand(w []byte) *expansion {
 	return e
 }
 
-// shortestPart is the length of each of two words that one typed without a blank
-// is split into although there may be such a word.
+// shortestPart is how long each of two words must be for one typed without the blank to
+// match them in the literal reading.
 const shortestPart = 3
 
-// expandTwo adds the two words that the typed one may be run together from.
+// expandTwo adds the pairs of words that, run together, are the typed one.
 func (v *vocabulary) expandTwo(e *expansion) {
 	for i := shortestPart; i+shortestPart <= len(e.text); i++ {
 		if a, ok := v.find(e.text[:i]); ok {
@@ -73,17 +73,15 @@ func (v *vocabulary) expandTwo(e *expansion) {
 	}
 }
 
-// From these numbers of letters on a word may have a letter left out, be wrong in
-// one letter, be only begun and have one left out or two swapped, be only begun and
-// wrong in one, and be wrong in two. The more is allowed, the longer the word, so that
-// it is unlikely to be another; in the last three its first letter must be right. Other
-// digits are another number.
+// A word typed must have so many letters to be corrected by so much: the more is
+// corrected, the longer it must be, lest it become any other word. Words that begin with
+// a digit are not corrected, for other digits are another number.
 const (
-	oneLeftOut   = 3
-	oneWrong     = 4
-	begunLeftOut = 6
-	begunWrong   = 8
-	twoWrong     = 9
+	oneLeftOut   = 3 // a letter left out
+	oneWrong     = 4 // another single edit
+	begunLeftOut = 6 // the beginning of a word, a letter left out or two swapped; the first is right
+	begunWrong   = 8 // the beginning of a word, another single edit; the first letter is right
+	twoWrong     = 9 // two edits; the first letter is right
 )
 
 // spell finds the words that e may be a misspelling or an abbreviation of.
@@ -123,7 +121,7 @@ func (v *vocabulary) spell(e *expansion) {
 	e.corrections = sortBest(e.corrections)
 }
 
-// sortBest sorts choices by word and keeps the best of each.
+// sortBest sorts matches by word and keeps the best of each.
 func sortBest(c []wordMatch) []wordMatch {
 	slices.SortFunc(c, func(a, b wordMatch) int {
 		return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(a.way, b.way))
@@ -131,7 +129,7 @@ func sortBest(c []wordMatch) []wordMatch {
 	return slices.CompactFunc(c, func(a, b wordMatch) bool { return a.word == b.word })
 }
 
-// lookup returns the way in which word answers according to c.
+// lookup returns the way in which word matches according to c, sorted by word.
 func lookup(c []wordMatch, word uint32) way {
 	i, ok := slices.BinarySearchFunc(c, word, func(c wordMatch, w uint32) int { return cmp.Compare(c.word, w) })
 	if !ok {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Explain says why h, a hit of a, stands where it does: the field
-// and the tier it is ranked by, how each word typed was matched, and the cost.
+// Explain says why h, a hit of a, stands where it does: the field and the tier it is
+// ranked by, how each word typed was matched, and the cost.
 func (a Answer) Explain(h Hit) string {
 	p := a.plan
 	var b strings.Builder

@@ -42,6 +42,7 @@ func TestInflections(t *testing.T) {
 	}
 	for _, test := range []struct{ a, b string }{
 		{"ring", "r"},
+		{"used", "us"},
 		{"red", "r"},
 		{"boss", "bos"},
 		{"gas", "ga's"},

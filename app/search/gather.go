@@ -13,8 +13,9 @@ type gatherer struct {
 	sifted     set // for compounds
 }
 
-// seeds calls yield for ranges of words, one of which every story has that answers
-// m otherwise than by neighbouring words read as one.
+// seeds calls yield for words by whose stories all those are found that match m, but
+// for those that only a compound matches: the words that match m by themselves, and of
+// each bigram the rarer word.
 func (s scope) seeds(m *matcher, yield func(wordRange)) {
 	if !m.known {
 		return
@@ -28,8 +29,8 @@ func (s scope) seeds(m *matcher, yield func(wordRange)) {
 	}
 }
 
-// seekShare is how many stories can be looked through for first letters in the time
-// that one takes to be matched.
+// seekShare is how many stories can be sifted for first letters in the time that it
+// takes to match one.
 const seekShare = 64
 
 // count returns how many stories there are to look at for m, or a few more.
@@ -46,7 +47,7 @@ func (g *gatherer) count(m *matcher) int {
 	return n
 }
 
-// gather adds to the candidates the stories that may answer m.
+// gather adds to the candidates the stories that may match m.
 func (g *gatherer) gather(m *matcher) {
 	g.cache.seeds(m, func(r wordRange) {
 		for f := Headline; f <= g.cache.last; f++ {
@@ -62,8 +63,9 @@ func (g *gatherer) gather(m *matcher) {
 	}
 }
 
-// gatherAll fills the candidates for p: with the stories of the clause, or of prev, that
-// has the fewest.
+// gatherAll fills the candidates with the stories that may match p. Every story that
+// does is among those of each clause, and among those of prev if it was read alike, so
+// it takes those of which there are the fewest.
 func (g *gatherer) gatherAll(p *plan, prev *previous) {
 	g.candidates.clear()
 	best, fewest := -1, p.stories
@@ -96,14 +98,15 @@ func (g *gatherer) gatherAll(p *plan, prev *previous) {
 	g.exclude(p)
 }
 
-// gatherSome fills the candidates with the stories that may match need of words.
+// gatherSome fills the candidates with the stories that may match need of the words.
 func (g *gatherer) gatherSome(words []matcher, need int) {
 	for i := range words {
 		if words[i].compound() {
 			g.compounds(words[i].expansion) // so that few stories are looked through for them
 		}
 	}
-	// Who has that many of the words has one of any others but need-1.
+	// A story with need of the words can do without all but need of them. So leaving out
+	// the need-1 most frequent words loses none.
 	slices.SortStableFunc(words, func(a, b matcher) int { return cmp.Compare(g.count(&a), g.count(&b)) })
 	g.candidates.clear()
 	for i := range words[:len(words)-need+1] {
@@ -111,8 +114,8 @@ func (g *gatherer) gatherSome(words []matcher, need int) {
 	}
 }
 
-// exclude takes from the candidates the stories with a word that must not be there,
-// as far as single words tell.
+// exclude takes from the candidates the stories with a single word that must not be
+// there. Several words, or those of a given place, are left to the judge.
 func (g *gatherer) exclude(p *plan) {
 	for i := range p.matchers {
 		m := &p.matchers[i]

@@ -44,7 +44,7 @@ type section struct {
 
 	// Where words may be meant by their first letters:
 	initials    []uint64 // for each story, the set of the pairs of letters that may be typed so
-	information []uint32 // for each story, how much its words say, in sixteenths of a bit
+	information []uint32 // for each story, that of its words, in sixteenths of a bit (see summarize)
 }
 
 func (s *section) empty() bool { return len(s.tokens) == 0 }

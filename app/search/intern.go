@@ -13,7 +13,8 @@ type interner struct {
 	slots []uint32 // open addressing: number+1, 0 if free; a power of two long
 }
 
-// An interned is a word met: most are told apart by the integers alone.
+// An interned is a word met. Most words differ in these integers already, so that their
+// letters need not be compared.
 type interned struct {
 	head uint64 // its first eight bytes, the first of them the lowest
 	at   uint32 // where it starts in the text

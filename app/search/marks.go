@@ -11,9 +11,10 @@ import (
 // field, at character boundaries, a character being a letter with its marks.
 type Span struct{ Start, End int }
 
-// Marks returns the letters of field f of story that match, sorted and apart. A word that only begins as typed is marked so far; one that is
-// spelt otherwise, wholly; one that is meant by its first letter, there. Where a word
-// of the query stands as typed, its weaker matches in the field are not marked.
+// Marks returns the letters of field f of story that match, sorted and apart. A word
+// that begins as typed is marked so far; one that is spelt otherwise, wholly; one meant
+// by its first letter, there. Where a word of the query stands as typed, or in another
+// form, its weaker matches in the field are not marked.
 func (a Answer) Marks(story int, f Field) []Span {
 	p := a.plan
 	if p == nil || f > p.last {
@@ -25,7 +26,7 @@ func (a Answer) Marks(story int, f Field) []Span {
 		switch {
 		case m.term.negated:
 		case a.Partial && stopWord(m.expansion.text):
-			// What such a match does not rest on would light up all over the text.
+			// A partial match does not rest on these, and they stand all over a text.
 		case !m.term.simple():
 			if at, found := m.phrase(t.tokens); found {
 				for i := range m.before {
@@ -40,7 +41,7 @@ func (a Answer) Marks(story int, f Field) []Span {
 	return t.spans()
 }
 
-// markWord marks what answers the simple term m.
+// markWord marks what matches the simple term m.
 func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 	ways := make([]way, len(t.tokens))
 	best := absent
@@ -51,23 +52,8 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 		}
 	}
 	if best == absent {
-		switch w, at, n := m.adjacent(&p.words, story, t.tokens, f); w {
-		case initials:
-			for i, size := range p.words.lettersOf(m.expansion.text, t.tokens[at:at+n]) {
-				t.markLetters(at+i, 0, size)
-			}
-		case joined, whole:
-			rest := len(m.expansion.text)
-			for i := range n {
-				size := t.size(at + i)
-				if w == whole || i < n-1 {
-					t.markLetters(at+i, 0, size)
-				} else {
-					t.markLetters(at+i, 0, min(rest, size))
-				}
-				rest -= size
-			}
-		}
+		w, at, n := m.adjacent(&p.words, story, t.tokens, f)
+		t.markAdjacent(w, at, n, len(m.expansion.text))
 		return
 	}
 	for i, w := range ways {
@@ -80,6 +66,23 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 		default:
 			t.markLetters(i, 0, size)
 		}
+	}
+}
+
+// markAdjacent marks the n words from word at on that together match a typed word of so
+// many bytes: a number wholly, others as far as they were typed, the last perhaps only
+// begun.
+func (t *tracing) markAdjacent(w way, at, n, typed int) {
+	for i := range n {
+		size := t.size(at + i)
+		switch last := i == n-1; {
+		case w == initials && !last:
+			size = 1
+		case w != whole && last:
+			size = min(size, typed)
+		}
+		t.markLetters(at+i, 0, size)
+		typed -= size
 	}
 }
 

@@ -18,7 +18,8 @@ func (j *judge) take(p *plan) {
 // leave ends what take began.
 func (j *judge) leave() { j.table.empty(j.plan) }
 
-// match decides whether story answers the query in the present reading.
+// match reports whether story has every term in the present reading, and if so where
+// it ranks. Fields are looked at one by one, until the terms are complete.
 func (j *judge) match(story uint32) (rank, bool) {
 	var got, beside, behind, several, information uint32
 	inRow := false
@@ -57,7 +58,7 @@ type fieldMatch struct {
 	fresh   uint32 // those that were still to be found
 	beside  uint32 // simple ones right behind the term typed before them
 	behind  uint32 // simple ones anywhere behind it
-	several uint32 // fresh ones that several words together answer
+	several uint32 // fresh ones that several words match together
 	inRow   bool   // all terms, of which there are several, stand in a row
 }
 
@@ -91,8 +92,8 @@ func (j *judge) look(story uint32, tokens []uint32, f Field, got uint32) (v fiel
 	return v
 }
 
-// together looks for the missing terms that no word answers by itself: those of several
-// words or of a given place, and those for which neighbours are read as one.
+// together looks for the missing terms that no word matches by itself: those of several
+// words or of a given place, and those that neighbouring words match together.
 func (j *judge) together(story uint32, tokens []uint32, f Field, missing uint32, v *fieldMatch) {
 	for ; missing != 0; missing &= missing - 1 {
 		i := bits.TrailingZeros32(missing)
@@ -114,12 +115,12 @@ func (j *judge) together(story uint32, tokens []uint32, f Field, missing uint32,
 	}
 }
 
-// hasInitials reports whether words of f may be meant by their first letters: the
-// many of a standfirst make too many of them.
+// hasInitials reports whether words of f may be meant by their first letters. A
+// standfirst has so many words that some happen to begin with any letters.
 func hasInitials(f Field) bool { return f == Headline || f == System }
 
-// worst returns the farthest way of a story with the terms in got, and what is held
-// against it for the ways. Of a clause the nearest term counts.
+// worst returns the worst of the ways in which a story has the terms in got, and what
+// they cost. Of a clause the best counts.
 func (j *judge) worst(got uint32) (worst way, total int32) {
 	for _, any := range j.required {
 		best := ways

@@ -70,14 +70,15 @@ func (m *matcher) ranges(yield func(wordRange)) {
 	if !m.loose {
 		return
 	}
-	matches := [...][]wordMatch{m.expansion.variants, m.joins, nil}
-	if m.reading >= misspelt {
-		matches[2] = m.expansion.corrections
-	}
-	for _, list := range matches {
-		for _, c := range list {
+	each := func(matches []wordMatch) {
+		for _, c := range matches {
 			yield(wordRange{c.word, c.word + 1})
 		}
+	}
+	each(m.expansion.variants)
+	each(m.joins)
+	if m.reading >= misspelt {
+		each(m.expansion.corrections)
 	}
 }
 

@@ -9,7 +9,8 @@ const (
 	shortestSolid = 4 // letters of a word found by its beginning
 )
 
-// solid reports whether a word found in way w is sure enough to rest on.
+// solid reports whether a word matched in way w is certain enough for a partial match
+// to rest on it.
 func (m *matcher) solid(w way) bool {
 	switch {
 	case w == absent || w > joined:
@@ -20,7 +21,7 @@ func (m *matcher) solid(w way) bool {
 	return len(m.expansion.text) >= shortestSolid
 }
 
-// solidly returns m with those words only that it may be found solidly by.
+// solidly returns m with only those words that are solid matches.
 func (m matcher) solidly() matcher {
 	m.reading = min(m.reading, compound)
 	if len(m.expansion.text) < shortestSolid {
@@ -29,8 +30,9 @@ func (m matcher) solidly() matcher {
 	return m
 }
 
-// partly returns those words of p that have a meaning, to be found solidly, and how
-// many of them a story needs: none at all if p does not consist of words, or of too few.
+// partly returns the words of p that have a meaning, and how many of them a story needs
+// for a partial match; 0 if there are no such matches, since p has operators or too few
+// such words.
 func (p *plan) partly() (words []matcher, need int) {
 	if !p.query.plain() {
 		return nil, 0
@@ -46,7 +48,8 @@ func (p *plan) partly() (words []matcher, need int) {
 	return words, (len(words) + solidShare - 1) / solidShare
 }
 
-// matchPartly decides whether story has need words of meaning solidly.
+// matchPartly reports whether story has need words of meaning solidly, and if so where
+// it ranks.
 func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 	var got, beside, behind, information uint32
 	var field Field
@@ -89,8 +92,8 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 	return newPartialRank(field, total), true
 }
 
-// absenceCost returns what is held against a story without m: what m says, by the stories
-// with words that begin so.
+// absenceCost returns what is held against a story without m: as much as m says, judged
+// by how many stories have words that begin so.
 func (p *plan) absenceCost(m *matcher) int32 {
 	n := p.frequency(wordRange{m.lo, m.hi})
 	if n == 0 {

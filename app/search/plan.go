@@ -8,9 +8,9 @@ type reading uint8
 
 const (
 	literal  reading = iota // as written, in another form, or the beginning of a word
-	compound                // also neighbouring words read as one
-	misspelt                // also words that there are not, read as words like them
-	doubtful                // also words that there are, but for those of little meaning
+	compound                // also several words for one typed
+	misspelt                // also words like it, for a term that no word begins with
+	doubtful                // the same for any other term, but for words of little meaning
 	readings
 )
 
@@ -52,8 +52,8 @@ func newPlan(q query, c *cache) *plan {
 	return p
 }
 
-// read makes the matchers ready for the present reading and reports whether that
-// makes a difference from the one before.
+// read makes the matchers ready for the present reading and reports whether anything
+// can match that did not in the one before.
 func (p *plan) read() bool {
 	differs := p.reading == literal
 	for i := range p.matchers {
@@ -115,8 +115,8 @@ func (p *plan) orderCost(beside, behind uint32) int32 {
 	return (apartCost*max(0, n-int32(bits.OnesCount32(beside))) + disorderCost*max(0, n-int32(bits.OnesCount32(behind)))) / n
 }
 
-// first returns how the first field of story that matches m does so, absent if none
-// does.
+// first returns how m is matched by the first field of story that does so, absent if
+// none does.
 func (p *plan) first(m *matcher, story uint32) way {
 	if m.term.negated {
 		return absent

@@ -45,7 +45,7 @@ type term struct {
 // plain reports whether t is a word without operators.
 func (t *term) plain() bool { return !t.exact && !t.atStart && !t.atEnd }
 
-// simple reports whether each word of a text can answer t by itself.
+// simple reports whether a single word of a text can match t, wherever it stands.
 func (t *term) simple() bool { return len(t.words) == 1 && !t.atStart && !t.atEnd }
 
 // plain reports whether q is words without operators.

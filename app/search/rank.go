@@ -1,7 +1,7 @@
 package search
 
-// A tier is what hits of one field are ranked by first: the farthest way in which a
-// word of the query had to be looked for.
+// A tier is what hits of one field are ranked by first. A hit is in the tier of the
+// worst way in which a term is matched.
 type tier uint8
 
 const (

@@ -54,6 +54,21 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// Example is the query that the package comment takes apart.
+func Example() {
+	texts := lines{"Trust to spend £20m", "£20 million for GP access"}
+	a := New(texts).NewSearcher().Search("gp acess 20m", Options{})
+	for _, h := range a.Hits {
+		fmt.Println(texts[h.Story], a.Marks(h.Story, Headline))
+		fmt.Println(a.Explain(h))
+	}
+	fmt.Println(a.Corrected)
+	// Output:
+	// £20 million for GP access [{2 4} {5 12} {17 19} {20 26}]
+	// headline: words like those typed; "gp" as typed; "acess" letter left out or swapped; "20m" as typed; cost 36
+	// gp access 20m
+}
+
 // stories lists the stories of a, in rank order.
 func (a Answer) stories() []int {
 	var list []int

@@ -34,9 +34,9 @@ func (s *single) find(in scope, m *matcher) []Hit {
 	return hits
 }
 
-// block is how many stories a loop takes at a time, so that WebAssembly engines, which
-// replace slow code by fast at the next call, do so before all of them are through. A
-// function for a block must not be inlined, or there would be no next call.
+// block is how many stories a loop takes at a time. WebAssembly engines begin a function
+// in slow code and go over to fast code, once it is compiled, at the next call only. So
+// loops over all stories are cut into calls, which must not be inlined.
 const block = 1 << 10
 
 // improve notes a match of stories, of each that has no better one.
@@ -64,11 +64,12 @@ func newFieldWay(f Field, w way) fieldWay { return fieldWay(f)<<wayBits | fieldW
 func (m fieldWay) field() Field { return Field(m >> wayBits) }
 func (m fieldWay) way() way     { return way(m % (1 << wayBits)) }
 
-// A tally puts stories in rank order by counting them. The better match never ranks
-// behind the worse, and of those that rank alike the best stands for all.
+// A tally puts stories in rank order by counting how many have each match: then it is
+// known where those with the next one start. A better match never ranks behind a worse;
+// matches of the same rank are counted as one, so that their stories stay in order.
 type tally struct {
 	ranks [fieldWays]rank
-	like  [fieldWays]fieldWay // the best of the same rank
+	like  [fieldWays]fieldWay // the best match of the same rank, by which it is counted
 	next  [fieldWays]int      // how many stories there are; then where the next goes
 }
 

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// slip says what kind of mistake makes typed out of word, from which it is one
-// edit away: a letter left out or two swapped, which take no wrong letter, cost
+// slip returns which kind of mistake makes typed out of word, one edit away: a letter left out or two swapped, which take no wrong letter, cost
 // least; then a letter doubled or a key hit beside the right one; then the rest, and
 // with it every mistake in the first letter, which is seldom wrong.
 func slip(typed, word []byte) way {

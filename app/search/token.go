@@ -31,9 +31,9 @@ const classes = "                                " +
 // reset makes s ready to read the words of text.
 func (s *scanner) reset(text string) { s.text, s.next = text, 0 }
 
-// scan advances to the next word and reports whether there is one. A word of ASCII
-// letters and digits before a blank, as nearly all are, is read without a call, which
-// is slow in WebAssembly.
+// scan advances to the next word and reports whether there is one. Nearly all words are
+// ASCII letters and digits with a blank behind them. These are read right here, since
+// calls are slow in WebAssembly; any other word is left to goOn.
 func (s *scanner) scan() bool {
 	text, word := s.text, s.word[:0]
 	i := s.next
@@ -58,7 +58,7 @@ func (s *scanner) scan() bool {
 	return s.goOn()
 }
 
-// goOn goes on with the word from what is no ASCII letter or digit.
+// goOn reads on where scan has stopped: at the end of a word, within it, or before it.
 func (s *scanner) goOn() bool {
 	i := s.next
 	for i < len(s.text) {

@@ -1,0 +1,84 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestBounds holds each bound of what is found by a query on either side of it. The
+// plain search takes the bounds from the same constants, and would move with them.
+func TestBounds(t *testing.T) {
+	letters := func(n int) string { return strings.Repeat("abcdefghij", n)[:n] }
+	for _, test := range []struct {
+		bound     string
+		text      string
+		finds     string
+		findsNone string
+	}{
+		{"letters of a query", "trust", strings.Repeat(" ", 1994) + "'trust", strings.Repeat(" ", 1995) + "'trust"},
+		{"terms", "gp", strings.Repeat("gp ", 24) + "-gp", strings.Repeat("gp ", 23) + "-gp"},
+		{"letters of a word", letters(64), "'" + letters(65), ""},
+		{"letters of a word, fewer", letters(64), "'" + letters(64), "'" + letters(63)},
+		{"letters of a word corrected", letters(34), letters(31) + "x", letters(31) + "xj"},
+		{"letters of words run together", "gp " + letters(31), "gp" + letters(30), "gp" + letters(31)},
+		{"letters kept of an abbreviated word", "responsibilities telecommunication", "rsps", "tlcn"},
+		{"words run together", "all gp phone access trust merger", "gpphoneaccesstrustmerger", "allgpphoneaccesstrustmerger"},
+		{"letters of a word run together", "gift of a board", "giftof", "ofaboard"},
+		{"letters of a word run together and begun", "gift board", "giftboa", "giftbo"},
+		{"first letters", "general practice access", "gpa", "gp"},
+		{"first letters of a field", "x|general practice access||trust merger access", "tma", "gpa"},
+		{"first letters before a word", "south west london", "swlond", "wlond"},
+		{"first letters before a word, more", "north by south west london", "bswlond", "nbswlond"},
+		{"letters behind first letters", "south west london", "swlond", "swlon"},
+		{"letters of two words typed as one", "gppa gpa", "gp pa", "g pa"},
+		{"missing words", "trust merger", "trust merger xxxx yyyy", "trust merger xxxx yyyy zzzz"},
+		{"letters of a word begun, another missing", "trust", "trus xxxx", "tru xxxx"},
+		{"words of meaning, one missing", "trust", "trust xxxx", "with xxxx"},
+	} {
+		s := New(fields{test.text}).NewSearcher()
+		if len(found(s, test.finds)) == 0 {
+			t.Errorf("%s: %q does not find %q", test.bound, test.finds, test.text)
+		}
+		if len(found(s, test.findsNone)) > 0 {
+			t.Errorf("%s: %q finds %q", test.bound, test.findsNone, test.text)
+		}
+	}
+}
+
+// TestPartsReadLiterally holds that two words of three letters each may be written as
+// one before anything else is tried, and shorter ones only after.
+func TestPartsReadLiterally(t *testing.T) {
+	s := New(lines{"new phone", "newphones", "gp phone", "gpphones", "new gps", "newgpss"}).NewSearcher()
+	for query, want := range map[string][]int{"newphone": {0, 1}, "gpphone": {3}, "newgps": {4, 5}} {
+		if got := found(s, query); !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", query, got, want)
+		}
+	}
+}
+
+// TestAbbreviationsAreFew holds how many words an abbreviation may stand for.
+func TestAbbreviationsAreFew(t *testing.T) {
+	var words []string
+	for i := range 12 {
+		words = append(words, "man"+strings.Repeat("e", i)+"gement")
+	}
+	if got := len(vocabularyOf(words).abbreviated([]byte("mngmt"))); got != 8 {
+		t.Errorf("one abbreviation stands for %d words", got)
+	}
+}
+
+// TestManyWords holds that a word keeps its number however many words follow it.
+func TestManyWords(t *testing.T) {
+	texts := make(lines, 9000)
+	for i := range texts {
+		texts[i] = fmt.Sprintf("trust x%d delayed", i)
+	}
+	s := New(texts).NewSearcher()
+	for _, query := range []string{"trust", "'trust", "delays"} {
+		if got := len(found(s, query)); got != len(texts) {
+			t.Errorf("%q finds %d stories of %d", query, got, len(texts))
+		}
+	}
+}
