@@ -3,7 +3,7 @@
 //
 // [New] builds an [Index] of [Texts] once. A [Searcher] over it returns an [Answer] to
 // each text that one reader types: the stories found, best first, which letters of them
-// match, and why each stands where it does. A [Filter] narrows stories by what they are.
+// match, and why each stands where it does.
 //
 // # How a query is read
 //
