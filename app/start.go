@@ -15,6 +15,7 @@ type start struct {
 	typed   string // the search box's text, as it is to stay
 	touched bool   // the reader has typed or chosen something: the address has to follow
 	place   dom.Place
+	led     bool // the address leads to a story, and the reader was nowhere in it yet
 
 	selection [2]int // of the search box, when it has the focus; in UTF-16 units
 }
@@ -36,6 +37,7 @@ func readStart() start {
 	if id := dom.Focused(); id != "" {
 		s.place.Focus = id
 	}
+	s.led = s.state.Open != "" && s.place.Y == 0
 	if y := dom.Scrolled(); y > 0 {
 		s.place.Y = y
 	}
@@ -72,7 +74,7 @@ func (s start) resume() {
 	if s.place.Focus == view.KeyQuery {
 		dom.Select(view.KeyQuery, s.selection)
 	}
-	if s.state.Open != "" && s.place.Y == 0 {
+	if s.led {
 		dom.Show(s.state.Open)
 	}
 }

@@ -130,11 +130,33 @@
     if (!active || turn !== looks) return;
     if (!workers.controller && active.worker.state === "activated") active.worker.postMessage("shown");
     newest = waiting ?? (workers.controller ? active : undefined);
+    if (active.whole) await persist();
+    if (turn !== looks) return;
     change({
       offline: active.whole,
-      storage: active.whole ? "Ready offline" : release.storage,
+      storage: active.whole ? ready : release.storage,
       newer: newest !== undefined && newest.version !== version,
     });
+  }
+
+  // Asks once that the browser does not clear what is kept when it runs out of room, and
+  // says so when it will not promise that. Firefox would ask the reader, who has not
+  // asked for anything: there it is left alone until the page is installed.
+  let ready = "Ready offline";
+  let asked = false;
+  async function persist() {
+    if (asked) return;
+    asked = true;
+    const storage = accessible(() => navigator.storage);
+    if (!storage?.persist) return;
+    try {
+      if (await storage.persisted()) return;
+      const permission = await navigator.permissions?.query({ name: "persistent-storage" }).catch(() => undefined);
+      if (permission?.state === "prompt" && /Firefox/.test(navigator.userAgent) && !installed) return;
+      if (!(await storage.persist())) ready = "Ready offline, though the browser may clear it when it runs out of room";
+    } catch {
+      // It does not say; what is kept is kept.
+    }
   }
 
   function state(worker) {

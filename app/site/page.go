@@ -79,6 +79,16 @@ func (p page) find(tag atom.Atom) (found *html.Node) {
 	return found
 }
 
+// logIn has the manifest fetched with the reader's cookies or password, as everything
+// else is: a host may ask for them.
+func (p page) logIn() {
+	p.each(func(n *html.Node) {
+		if n.DataAtom == atom.Link && attribute(n, "rel") == "manifest" {
+			n.Attr = append(n.Attr, html.Attribute{Key: "crossorigin", Val: "use-credentials"})
+		}
+	})
+}
+
 // relink gives references to go-app's own files their names in the site.
 func (p page) relink(names names) {
 	p.each(func(n *html.Node) {

@@ -127,6 +127,7 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 		return nil, err
 	}
 	s.page.relink(s.names)
+	s.page.logIn()
 	s.page.preload(s.names["/web/app.wasm"])
 	s.page.protect(pagePolicy())
 	ended, err := static(web, "ended.html")
