@@ -3,7 +3,7 @@
 #
 #   ./build.sh          build into dist/
 #   ./build.sh run      build, then serve (arguments go to the server: -addr localhost:9000)
-#   ./build.sh test     everything: vet, imports, tests, fuzz seeds, wasm, browser
+#   ./build.sh test     vet, imports, tests, fuzz seeds, wasm, browser (test full: every file with every fault)
 #   ./build.sh bench    sizes, starts, keystrokes, views, the server, search (bench full: longer, all engines)
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -92,7 +92,9 @@ test_all() {
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
   say 'tests in the browser'
-  go test -tags=browser -count=1 -timeout=75m ./app/browsertest
+  local whole=()
+  [[ ${1-} != full ]] || whole=(-whole)
+  go test -tags=browser -count=1 -timeout=75m ./app/browsertest "${whole[@]}"
   cat dist/faults.txt
   say 'journeys in Firefox'
   firefox
@@ -149,7 +151,7 @@ bench() {
 case ${1-build} in
   build) build ;;
   run) build; shift; exec dist/ics-explorer serve "$@" ;; # not build && …: that turns -e off inside
-  test) test_all ;;
+  test) test_all "${2-}" ;;
   bench) build; bench "${2-}" ;;
   *) sed -n '4,7s/^# *//p' "$0" >&2; exit 2 ;;
 esac
