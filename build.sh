@@ -45,6 +45,26 @@ imports() {
   only app/view 'golang.org/x/.*'
   only app/search 'golang.org/x/.*|icsexplorer/corpus|github.com/sahilm/fuzzy'
   only app/server ''
+  # What the page says is worked out without go-app and without a browser.
+  local all pure goapp=github.com/maxence-charriere/go-app/v10/pkg/app
+  for pure in $(pure); do
+    all=$(GOOS=js GOARCH=wasm go list -deps "./$pure")
+    for package in "$goapp" icsexplorer/app icsexplorer/app/dom; do
+      ! grep -qx "$package" <<<"$all" || fail "$pure must not import $package"
+    done
+  done
+  all=$(GOOS=js GOARCH=wasm go list -f '{{range .Imports}}{{if eq . "syscall/js"}}{{$.ImportPath}} {{end}}{{end}}' ./...)
+  for package in $all; do
+    [[ $package == icsexplorer/app || $package == icsexplorer/app/dom ]] || fail "$package must not import syscall/js"
+  done
+}
+
+# The packages of the page that know nothing of go-app or the browser.
+pure() {
+  local package
+  for package in app/page app/facet; do
+    [[ ! -d $package ]] || echo "$package"
+  done
 }
 
 sizes() {
@@ -90,7 +110,7 @@ test_all() {
   say tests
   go test ./...
   say 'tests as wasm, under node'
-  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view
+  GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus ./app/search ./app/view $(pure | sed 's,^,./,')
   say 'tests in the browser'
   local whole=()
   [[ ${1-} != full ]] || whole=(-whole)
