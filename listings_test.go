@@ -3,12 +3,11 @@
 package main
 
 import (
-	"encoding/json"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"testing"
 
+	"icsexplorer/app/program"
 	"icsexplorer/corpus"
 	"icsexplorer/corpus/corpustest"
 )
@@ -43,38 +42,14 @@ func TestMoreListingsBreakNoTest(t *testing.T) {
 			if len(listings) == 0 {
 				t.Skip("every system has a listing")
 			}
-			overlay := writeOverlay(t, listings)
+			overlay, err := program.Overlay(".", t.TempDir(), listings)
+			if err != nil {
+				t.Fatal(err)
+			}
 			cmd := exec.CommandContext(t.Context(), "go", "test", "-overlay="+overlay, "-skip=^TestMoreListings", "./...")
 			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Errorf("with %d more listings: %v\n%s", len(listings), err, out)
 			}
 		})
 	}
-}
-
-// writeOverlay writes files that stand in the module, for go, under the names that are their keys. It returns the file
-// that tells go so.
-func writeOverlay(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	replace := make(map[string]string)
-	for name, text := range files {
-		there, err := filepath.Abs(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		replace[there] = filepath.Join(dir, filepath.Base(name))
-		if err := os.WriteFile(replace[there], []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	content, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		t.Fatal(err)
-	}
-	overlay := filepath.Join(dir, "overlay.json")
-	if err := os.WriteFile(overlay, content, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	return overlay
 }
