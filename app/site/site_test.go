@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -228,6 +229,27 @@ func TestPageHoldsTheNewestStories(t *testing.T) {
 	}
 }
 
+func TestPageFetchesTheProgramBeforeTheLoaderAsks(t *testing.T) {
+	s := newTestSite(t)
+	preloads := 0
+	s.page.each(func(n *html.Node) {
+		if n.DataAtom != atom.Link || attribute(n, "rel") != "preload" {
+			return
+		}
+		preloads++
+		if !bytes.Equal(s.Files[attribute(n, "href")], testProgram) {
+			t.Errorf("%s is fetched, not the program", attribute(n, "href"))
+		}
+		// It serves the loader's own request only if it is the same in both.
+		if attribute(n, "as") != "fetch" || !hasAttribute(n, "crossorigin") || attribute(n, "type") != "application/wasm" {
+			t.Errorf("fetched as %v", n.Attr)
+		}
+	})
+	if preloads != 1 || s.page.find(atom.Link).Parent.DataAtom != atom.Head {
+		t.Errorf("%d files are fetched ahead", preloads)
+	}
+}
+
 func TestPageNeedsNothingThatThePolicyForbids(t *testing.T) {
 	s := newTestSite(t)
 	s.page.each(func(n *html.Node) {
@@ -286,7 +308,12 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 			}
 		case atom.Link, atom.Img, atom.Script:
 			for _, key := range []string{"src", "href"} {
-				if v := attribute(n, key); v != "" && !strings.HasPrefix(v, "data:") {
+				v := attribute(n, key)
+				if v == "" {
+					continue
+				}
+				encoded, isData := strings.CutPrefix(v, "data:image/svg+xml;base64,")
+				if icon, err := base64.StdEncoding.DecodeString(encoded); !isData || err != nil || !bytes.Equal(icon, s.Files[s.names["/web/icon.svg"]]) {
 					t.Errorf("<%s> refers to %.60q", n.Data, v)
 				}
 			}
