@@ -162,7 +162,7 @@ func TestReferencesAreRelativeAndThere(t *testing.T) {
 	var manifest struct {
 		Scope    string `json:"scope"`
 		StartURL string `json:"start_url"`
-		Icons    []icon `json:"icons"`
+		Icons    []struct{ Src, Type, Sizes string }
 	}
 	manifestName := s.names["/"+manifestName]
 	if err := json.Unmarshal(s.Files[manifestName], &manifest); err != nil {
@@ -172,6 +172,9 @@ func TestReferencesAreRelativeAndThere(t *testing.T) {
 		t.Errorf("%s: %+v", manifestName, manifest)
 	}
 	for _, icon := range manifest.Icons {
+		if icon.Src == "" || icon.Type == "" || icon.Sizes == "" {
+			t.Errorf("%s: an icon without a source, a type or sizes: %+v", manifestName, icon)
+		}
 		check(manifestName, icon.Src)
 	}
 	for _, name := range []string{"app.js", "wasm_exec.js"} {
