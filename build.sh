@@ -3,7 +3,7 @@
 #
 #   ./build.sh          build into dist/
 #   ./build.sh run      build, then serve (arguments go to the server: -addr localhost:9000)
-#   ./build.sh test     everything: vet, imports, tests, fuzz seeds, wasm, browser
+#   ./build.sh test     vet, imports, tests, fuzz seeds, wasm, browser (test full: every file with every fault)
 #   ./build.sh bench    sizes, starts, keystrokes, views, the server, search (bench full: longer, all engines)
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -49,6 +49,18 @@ imports() {
   only app/markup ''
   only app/search 'golang.org/x/.*|icsexplorer/corpus(/order)?|github.com/sahilm/fuzzy'
   only app/server ''
+  # What the page says is worked out without go-app and without a browser.
+  local all pure goapp=github.com/maxence-charriere/go-app/v10/pkg/app
+  for pure in app/page app/facet; do
+    all=$(GOOS=js GOARCH=wasm go list -deps "./$pure")
+    for package in "$goapp" icsexplorer/app icsexplorer/app/dom; do
+      ! grep -qx "$package" <<<"$all" || fail "$pure must not import $package"
+    done
+  done
+  all=$(GOOS=js GOARCH=wasm go list -f '{{range .Imports}}{{if eq . "syscall/js"}}{{$.ImportPath}} {{end}}{{end}}' ./...)
+  for package in $all; do
+    [[ $package == icsexplorer/app || $package == icsexplorer/app/dom ]] || fail "$package must not import syscall/js"
+  done
 }
 
 sizes() {
@@ -96,7 +108,9 @@ test_all() {
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus/... ./app/facet ./app/page ./app/search ./app/view
   say 'tests in the browser'
-  go test -tags=browser -count=1 -timeout=75m ./app/browsertest
+  local whole=()
+  [[ ${1-} != full ]] || whole=(-whole)
+  go test -tags=browser -count=1 -timeout=75m ./app/browsertest "${whole[@]}"
   cat dist/faults.txt
   say 'journeys in Firefox'
   firefox
@@ -153,7 +167,7 @@ bench() {
 case ${1-build} in
   build) build ;;
   run) build; shift; exec dist/ics-explorer serve "$@" ;; # not build && …: that turns -e off inside
-  test) test_all ;;
+  test) test_all "${2-}" ;;
   bench) build; bench "${2-}" ;;
   *) sed -n '4,7s/^# *//p' "$0" >&2; exit 2 ;;
 esac

@@ -1,7 +1,6 @@
 package browsertest
 
 import (
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -18,7 +17,11 @@ import (
 // listings stand beside or in the place of its own: for each system's slug the text.
 // What the build needs is left in dir.
 func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
-	overlay, err := writeOverlay(root, dir, listings)
+	texts := make(map[string]string)
+	for slug, text := range listings {
+		texts["corpus/listings/"+fileName(slug)] = text
+	}
+	overlay, err := program.Overlay(root, dir, texts)
 	if err != nil {
 		return nil, err
 	}
@@ -82,25 +85,3 @@ func corpusWith(listings map[string]string) (*corpus.Corpus, error) {
 
 // fileName returns the name of the file of a system's listing.
 func fileName(slug string) string { return slug + "-ics.txt" }
-
-// writeOverlay writes the listings to dir, and a file that tells go where they go.
-func writeOverlay(root, dir string, listings map[string]string) (overlay string, err error) {
-	root, err = filepath.Abs(root)
-	if err != nil {
-		return "", err
-	}
-	replace := map[string]string{}
-	for slug, text := range listings {
-		name := fileName(slug)
-		replace[filepath.Join(root, "corpus", "listings", name)] = filepath.Join(dir, name)
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
-			return "", err
-		}
-	}
-	content, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	overlay = filepath.Join(dir, "overlay.json")
-	return overlay, os.WriteFile(overlay, content, 0o644)
-}

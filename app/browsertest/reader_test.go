@@ -78,9 +78,16 @@ var (
 )
 
 // of is how many stories stand under all of the systems.
-func of(systems ...string) (n int) {
-	for _, story := range builtin.Stories {
-		if !slices.ContainsFunc(systems, func(slug string) bool { return !slices.Contains(story.Systems, slug) }) {
+func of(systems ...string) int {
+	return count(func(s corpus.Story) bool {
+		return !slices.ContainsFunc(systems, func(slug string) bool { return !slices.Contains(s.Systems, slug) })
+	})
+}
+
+// count is how many stories are of a kind.
+func count(kind func(corpus.Story) bool) (n int) {
+	for _, s := range builtin.Stories {
+		if kind(s) {
 			n++
 		}
 	}

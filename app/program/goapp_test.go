@@ -62,8 +62,8 @@ func TestCopyDiffersFromGoAppInNothingElse(t *testing.T) {
 		}
 	}
 	for name := range got {
-		if _, ok := from[name]; !ok && name != standInName {
-			t.Errorf("%s comes from nowhere", name)
+		if _, ok := from[name]; name != standInName && (!ok || strings.HasSuffix(name, "_test.go")) {
+			t.Errorf("%s is in the copy", name)
 		}
 	}
 	if text := string(got["pkg/app/app.go"]); !strings.Contains(text, "engine.Start(1000)") || strings.Contains(text, "engine.Start(120)") {

@@ -55,6 +55,21 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 	}
 }
 
+func TestBuildTakesAnOverlay(t *testing.T) {
+	root := newModule(t)
+	overlay, err := Overlay(root, t.TempDir(), map[string]string{"main.go": "package main\n\nfunc main() { overlaid() }\n"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "app.wasm")
+	if err := Build(root, out); err != nil {
+		t.Errorf("without the overlay: %v", err)
+	}
+	if err := Build(root, out, "-overlay="+overlay); err == nil || !strings.Contains(err.Error(), "undefined: overlaid") {
+		t.Errorf("with the overlay: %v", err)
+	}
+}
+
 func TestBuildErrors(t *testing.T) {
 	for _, test := range []struct {
 		name, goapp string

@@ -184,6 +184,18 @@ func TestLogLine(t *testing.T) {
 			}
 			defer conn.Close()
 			io.WriteString(conn, test.request+"Host: localhost\r\n\r\n")
+			// What is logged is what was sent.
+			method, _, _ := strings.Cut(test.request, " ")
+			sent := make(chan int, 1)
+			go func() {
+				resp, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: method})
+				if err != nil {
+					t.Error(err)
+					close(sent)
+					return
+				}
+				sent <- resp.StatusCode
+			}()
 			var got struct {
 				Time                time.Time
 				Level, Msg          string
@@ -197,6 +209,9 @@ func TestLogLine(t *testing.T) {
 			}
 			if got.Method != test.method || got.Path != test.path || got.Status != test.status || got.Bytes != test.bytes {
 				t.Errorf("logged %+v, want %+v", got, test)
+			}
+			if status := <-sent; status != test.status {
+				t.Errorf("sent %d, want %d", status, test.status)
 			}
 			if got.Microseconds == nil || got.Time.IsZero() {
 				t.Errorf("logged %+v, want a time and a duration", got)

@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io/fs"
@@ -17,7 +18,6 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	explorer "icsexplorer/app/page"
 	"icsexplorer/app/server"
 	"icsexplorer/corpus"
 	"icsexplorer/corpus/corpustest"
@@ -114,16 +114,6 @@ func TestEverySiteHasThePageOfItsCorpus(t *testing.T) {
 	}
 }
 
-// headlines returns the heading of every article in the page, from the top.
-func headlines(s *Site) (list []string) {
-	s.page.each(func(n *html.Node) {
-		if n.DataAtom == atom.H2 && n.Parent.DataAtom == atom.Article {
-			list = append(list, textOf(n))
-		}
-	})
-	return list
-}
-
 func TestNamesHoldTheHashOfTheirContent(t *testing.T) {
 	s := newTestSite(t)
 	fixed := []string{pageName, workerName, versionName, missingName, headersName, rawName}
@@ -161,7 +151,7 @@ func TestReferencesAreRelativeAndThere(t *testing.T) {
 	var manifest struct {
 		Scope    string `json:"scope"`
 		StartURL string `json:"start_url"`
-		Icons    []icon `json:"icons"`
+		Icons    []struct{ Src, Type, Sizes string }
 	}
 	manifestName := s.names["/"+manifestName]
 	if err := json.Unmarshal(s.Files[manifestName], &manifest); err != nil {
@@ -171,6 +161,9 @@ func TestReferencesAreRelativeAndThere(t *testing.T) {
 		t.Errorf("%s: %+v", manifestName, manifest)
 	}
 	for _, icon := range manifest.Icons {
+		if icon.Src == "" || icon.Type == "" || icon.Sizes == "" {
+			t.Errorf("%s: an icon without a source, a type or sizes: %+v", manifestName, icon)
+		}
 		check(manifestName, icon.Src)
 	}
 	for _, name := range []string{"app.js", "wasm_exec.js"} {
@@ -213,58 +206,6 @@ func TestWorkerKeepsEveryFileAndKnowsItsBytes(t *testing.T) {
 	}
 }
 
-func TestPageHoldsTheNewestStories(t *testing.T) {
-	const most = 50 // that the page shows at a time
-	for _, n := range []int{2, most - 1, most, most + 1, 3 * most} {
-		c := testCorpus(t, n)
-		got := headlines(newSiteOf(t, c))
-		want := make([]string, min(n, most))
-		for i := range want {
-			want[i] = c.Stories[i].Headline
-		}
-		if !slices.Equal(got, want) {
-			t.Errorf("of %d stories the page has %d, not the newest %d: %.300q", n, len(got), len(want), got)
-		}
-	}
-}
-
-func TestPageNeedsNothingThatThePolicyForbids(t *testing.T) {
-	s := newTestSite(t)
-	s.page.each(func(n *html.Node) {
-		if attribute(n, "selected") == "false" {
-			t.Error("an option is selected by saying that it is not")
-		}
-		for _, a := range n.Attr {
-			if a.Key == "checked" {
-				t.Errorf("%s is checked in the HTML", attribute(n, "id"))
-			}
-			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
-				t.Errorf("<%s %s=%q> needs unsafe-inline", n.Data, a.Key, a.Val)
-			}
-		}
-		if n.DataAtom == atom.Script && attribute(n, "src") == "" {
-			t.Error("a script in line needs unsafe-inline")
-		}
-	})
-	if html := s.page.find(atom.Html); attribute(html, "lang") != "en-GB" {
-		t.Errorf("the language is %q", attribute(html, "lang"))
-	}
-	if title := textOf(s.page.find(atom.Title)); title != explorer.Name {
-		t.Errorf("the title is %q", title)
-	}
-}
-
-func textOf(n *html.Node) string {
-	if n.Type == html.TextNode {
-		return n.Data
-	}
-	var b strings.Builder
-	for child := range n.ChildNodes() {
-		b.WriteString(textOf(child))
-	}
-	return b.String()
-}
-
 func TestOneFileNeedsNothingElse(t *testing.T) {
 	s := newTestSite(t)
 	text, err := s.Single(nil)
@@ -286,7 +227,12 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 			}
 		case atom.Link, atom.Img, atom.Script:
 			for _, key := range []string{"src", "href"} {
-				if v := attribute(n, key); v != "" && !strings.HasPrefix(v, "data:") {
+				v := attribute(n, key)
+				if v == "" {
+					continue
+				}
+				encoded, isData := strings.CutPrefix(v, "data:image/svg+xml;base64,")
+				if icon, err := base64.StdEncoding.DecodeString(encoded); !isData || err != nil || !bytes.Equal(icon, s.Files[s.names["/web/icon.svg"]]) {
 					t.Errorf("<%s> refers to %.60q", n.Data, v)
 				}
 			}
@@ -335,19 +281,5 @@ func TestCompressedFormsAreSmallerAndDecode(t *testing.T) {
 	}
 	if forms < 15 {
 		t.Errorf("only %d compressed forms", forms)
-	}
-}
-
-func TestUnindentKeepsTheBlanksThatMeanSomething(t *testing.T) {
-	p, err := parsePage([]byte("<html>\n  <head>\n  </head>\n  <body>\n    <h2>\n      <span>London Eye:</span>\n       From shared chair\n      <mark>to</mark>\n       where?\n    </h2>\n  </body>\n</html>"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := p.render()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "<h2><span>London Eye:</span> From shared chair<mark>to</mark> where?</h2>"; !strings.Contains(string(text), want) {
-		t.Errorf("got %s\nwant %s in it", text, want)
 	}
 }

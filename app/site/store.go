@@ -38,14 +38,19 @@ func NewStore(dir, encoders string) *Store {
 // Encoders names the modules that the running program has compressed with, or may have:
 // all of them. It is empty if the program does not know.
 func Encoders() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok || len(info.Deps) == 0 {
-		return ""
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return namesOf(info.Deps)
 	}
+	return ""
+}
+
+// namesOf returns paths, versions and hashes of modules, or nothing if one is replaced:
+// by something that has no version, perhaps.
+func namesOf(modules []*debug.Module) string {
 	var b strings.Builder
-	for _, m := range info.Deps {
+	for _, m := range modules {
 		if m.Replace != nil {
-			return "" // by something that has no version, perhaps
+			return ""
 		}
 		fmt.Fprintln(&b, m.Path, m.Version, m.Sum)
 	}
@@ -60,10 +65,8 @@ var settings string
 // name returns the name of the file that keeps content in an encoding.
 func (s *Store) name(e encoding, content []byte) string {
 	key := sha256.New()
-	for _, part := range [][]byte{[]byte(s.encoders), []byte(settings), []byte(e.Name), content} {
-		fmt.Fprintln(key, len(part))
-		key.Write(part)
-	}
+	fmt.Fprintf(key, "%s\n%s\n%s\n", s.encoders, settings, e.Name)
+	key.Write(content)
 	return fmt.Sprintf("%x%s", key.Sum(nil)[:16], e.Extension)
 }
 

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 )
 
@@ -105,6 +106,24 @@ func TestPruneKeepsWhatWasUsed(t *testing.T) {
 	}
 	if err := NewStore(filepath.Join(dir, "none"), "1").Prune(); err != nil {
 		t.Errorf("no folder: %v", err)
+	}
+}
+
+func TestEncodersAreNamedWithTheirVersions(t *testing.T) {
+	brotli := &debug.Module{Path: "example/brotli", Version: "v1.2.8", Sum: "h1:b"}
+	zstd := &debug.Module{Path: "example/zstd", Version: "v1.20.3", Sum: "h1:z"}
+	for _, test := range []struct {
+		name    string
+		modules []*debug.Module
+		want    string
+	}{
+		{"none", nil, ""},
+		{"two", []*debug.Module{brotli, zstd}, "example/brotli v1.2.8 h1:b\nexample/zstd v1.20.3 h1:z\n"},
+		{"one of them replaced", []*debug.Module{brotli, {Path: "example/zstd", Version: "v1.20.3", Replace: zstd}}, ""},
+	} {
+		if got := namesOf(test.modules); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
 	}
 }
 

@@ -33,27 +33,27 @@ func knownDifferences() (known []difference) {
 
 // differences runs the scripts against a rival that serves the small site, and prints where it differs and why. What
 // has no reason yet is an error.
-func (b *bench) differences(ctx context.Context, r rival, root string, site fs.FS) error {
-	p, err := r.start(ctx, b.dir, root)
+func (b *bench) differences(ctx context.Context, r webtest.Other, root string, site fs.FS) error {
+	p, err := b.start(ctx, r, root)
 	if err != nil {
 		return err
 	}
-	defer p.stop()
+	defer p.Stop()
 	cases, err := webtest.Cases()
 	if err != nil {
 		return err
 	}
 	wrong := make(map[string][]error) // by the name of the case
-	client := webtest.Client{Addr: p.addr, Site: site}
+	client := webtest.Client{Addr: p.Addr, Site: site}
 	for _, c := range cases {
 		if errs := client.Check(c); errs != nil {
 			wrong[c.Name] = errs
 		}
 	}
-	fmt.Printf("%s answers %d of the scripts' %d requests as we do. It\n", r.name, len(cases)-len(wrong), len(cases))
+	fmt.Printf("%s answers %d of the scripts' %d requests as we do. It\n", r.Name, len(cases)-len(wrong), len(cases))
 	for _, d := range knownDifferences() {
 		here := slices.DeleteFunc(d.cases, func(name string) bool { return wrong[name] == nil })
-		if !strings.Contains(d.servers, r.name) || len(here) == 0 {
+		if !strings.Contains(d.servers, r.Name) || len(here) == 0 {
 			continue
 		}
 		fmt.Printf("  - %s (%s)\n", d.why, strings.Join(here, "; "))
@@ -64,7 +64,7 @@ func (b *bench) differences(ctx context.Context, r rival, root string, site fs.F
 	var unknown []error
 	for _, c := range cases {
 		if errs := wrong[c.Name]; errs != nil {
-			unknown = append(unknown, fmt.Errorf("%s differs without a known reason: %q: %w", r.name, c.Name, errs[0]))
+			unknown = append(unknown, fmt.Errorf("%s differs without a known reason: %q: %w", r.Name, c.Name, errs[0]))
 		}
 	}
 	return errors.Join(unknown...)

@@ -73,10 +73,10 @@ func (b *bench) run(ctx context.Context) (err error) {
 	}
 
 	var failed []error
-	var others []rival
-	for _, r := range rivals {
-		if err := r.installed(); err != nil {
-			failed = append(failed, err)
+	var others []webtest.Other
+	for _, r := range rivals() {
+		if err := r.Installed(true); err != nil {
+			failed = append(failed, fmt.Errorf("%s was not compared: %w", r.Name, err))
 		} else {
 			others = append(others, r)
 		}

@@ -26,14 +26,14 @@ func (b *bench) slowReaders(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer p.stop()
+	defer p.Stop()
 	before := p.resident()
 	var refused, open atomic.Int64
 	var worst time.Duration
 	start := time.Now()
 	var slow sync.WaitGroup
 	for range b.slow {
-		conn, err := net.Dial("tcp", p.addr)
+		conn, err := net.Dial("tcp", p.Addr)
 		if err != nil {
 			refused.Add(1)
 			continue
@@ -53,7 +53,7 @@ func (b *bench) slowReaders(ctx context.Context) error {
 	opened, peak := open.Load(), 0
 	for open.Load() > 0 {
 		asked := time.Now()
-		resp, err := http.Get("http://" + p.addr + "/")
+		resp, err := http.Get("http://" + p.Addr + "/")
 		if err != nil {
 			return fmt.Errorf("the page among slow readers: %w", err)
 		}
@@ -126,7 +126,7 @@ func (b *bench) restarts(ctx context.Context) error {
 		if err == nil {
 			time.Sleep(b.full / lives)
 			memory = append(memory, p.resident())
-			err = p.stop()
+			err = p.Stop()
 		}
 		if err != nil {
 			stop()

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"icsexplorer/app/server/webtest"
 )
 
 // rounds is how often each server is measured, in turn, so that what else the machine does hits all alike.
@@ -31,20 +33,20 @@ var (
 
 // throughput prints how many requests a second each server answers for each address, and how ours compares. What else
 // the machine does blurs all figures but the cost.
-func (b *bench) throughput(ctx context.Context, others []rival, addresses ...string) error {
+func (b *bench) throughput(ctx context.Context, others []webtest.Other, addresses ...string) error {
 	us, err := b.ours(ctx, freeAddr())
 	if err != nil {
 		return err
 	}
-	defer us.stop()
-	names, servers := []string{"ics-explorer"}, []*process{us}
+	defer us.Stop()
+	names, servers := []string{"ics-explorer"}, []process{us}
 	for _, r := range others {
-		p, err := r.start(ctx, b.dir, b.site)
+		p, err := b.start(ctx, r, b.site)
 		if err != nil {
 			return err
 		}
-		defer p.stop()
-		names, servers = append(names, r.name), append(servers, p)
+		defer p.Stop()
+		names, servers = append(names, r.Name), append(servers, p)
 	}
 	load, _ := os.ReadFile("/proc/loadavg")
 	fmt.Printf("load of the machine before: %.4s\n", load)
@@ -74,10 +76,10 @@ func (b *bench) throughput(ctx context.Context, others []rival, addresses ...str
 }
 
 // wrk measures one address.
-func (b *bench) wrk(ctx context.Context, p *process, address string) (rate, error) {
+func (b *bench) wrk(ctx context.Context, p process, address string) (rate, error) {
 	before := p.cpu()
 	out, err := exec.CommandContext(ctx, "wrk", "-t2", "-c64", "-d"+b.time.String(), "--latency",
-		"-H", "Accept-Encoding: br", "http://"+p.addr+address).CombinedOutput()
+		"-H", "Accept-Encoding: br", "http://"+p.Addr+address).CombinedOutput()
 	used := p.cpu() - before
 	requests, total, p99 := wrkRequests.FindSubmatch(out), wrkTotal.FindSubmatch(out), wrkP99.FindSubmatch(out)
 	if err != nil || wrkTrouble.Match(out) || requests == nil || total == nil || p99 == nil {

@@ -1,0 +1,110 @@
+package site
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	explorer "icsexplorer/app/page"
+)
+
+// headlines returns the heading of every article in the page, from the top.
+func headlines(s *Site) (list []string) {
+	s.page.each(func(n *html.Node) {
+		if n.DataAtom == atom.H2 && n.Parent.DataAtom == atom.Article {
+			list = append(list, textOf(n))
+		}
+	})
+	return list
+}
+
+func TestPageHoldsTheNewestStories(t *testing.T) {
+	const most = 50 // that the page shows at a time
+	for _, n := range []int{2, most - 1, most, most + 1, 3 * most} {
+		c := testCorpus(t, n)
+		got := headlines(newSiteOf(t, c))
+		want := make([]string, min(n, most))
+		for i := range want {
+			want[i] = c.Stories[i].Headline
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("of %d stories the page has %d, not the newest %d: %.300q", n, len(got), len(want), got)
+		}
+	}
+}
+
+func TestPageFetchesTheProgramBeforeTheLoaderAsks(t *testing.T) {
+	s := newTestSite(t)
+	preloads := 0
+	s.page.each(func(n *html.Node) {
+		if n.DataAtom != atom.Link || attribute(n, "rel") != "preload" {
+			return
+		}
+		preloads++
+		if !bytes.Equal(s.Files[attribute(n, "href")], testProgram) {
+			t.Errorf("%s is fetched, not the program", attribute(n, "href"))
+		}
+		// It serves the loader's own request only if it is the same in both.
+		if attribute(n, "as") != "fetch" || !hasAttribute(n, "crossorigin") || attribute(n, "type") != "application/wasm" {
+			t.Errorf("fetched as %v", n.Attr)
+		}
+	})
+	if preloads != 1 || s.page.find(atom.Link).Parent.DataAtom != atom.Head {
+		t.Errorf("%d files are fetched ahead", preloads)
+	}
+}
+
+func TestPageNeedsNothingThatThePolicyForbids(t *testing.T) {
+	s := newTestSite(t)
+	s.page.each(func(n *html.Node) {
+		if attribute(n, "selected") == "false" {
+			t.Error("an option is selected by saying that it is not")
+		}
+		for _, a := range n.Attr {
+			if a.Key == "checked" {
+				t.Errorf("%s is checked in the HTML", attribute(n, "id"))
+			}
+			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
+				t.Errorf("<%s %s=%q> needs unsafe-inline", n.Data, a.Key, a.Val)
+			}
+		}
+		if n.DataAtom == atom.Script && attribute(n, "src") == "" {
+			t.Error("a script in line needs unsafe-inline")
+		}
+	})
+	if html := s.page.find(atom.Html); attribute(html, "lang") != "en-GB" {
+		t.Errorf("the language is %q", attribute(html, "lang"))
+	}
+	if title := textOf(s.page.find(atom.Title)); title != explorer.Name {
+		t.Errorf("the title is %q", title)
+	}
+}
+
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	var b strings.Builder
+	for child := range n.ChildNodes() {
+		b.WriteString(textOf(child))
+	}
+	return b.String()
+}
+
+func TestUnindentKeepsTheBlanksThatMeanSomething(t *testing.T) {
+	p, err := parsePage([]byte("<html>\n  <head>\n  </head>\n  <body>\n    <h2>\n      <span>London Eye:</span>\n       From shared chair\n      <mark>to</mark>\n       where?\n    </h2>\n  </body>\n</html>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := p.render()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "<h2><span>London Eye:</span> From shared chair<mark>to</mark> where?</h2>"; !strings.Contains(string(text), want) {
+		t.Errorf("got %s\nwant %s in it", text, want)
+	}
+}

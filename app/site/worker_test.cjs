@@ -1,0 +1,218 @@
+// What the service worker does, without a browser: TestWorker runs this.
+"use strict";
+const assert = require("node:assert/strict");
+const { test } = require("node:test");
+const { Storage, content, faults, foreign, gone, installed, next, old, page, program, scope, serves, start, tab, url } = require("./worker_fakes.cjs");
+
+test("an installation stores every file as it is", async () => {
+  const storage = new Storage();
+  await start(next, { storage }).install();
+  for (const name of next.keeps) {
+    const stored = await (await storage.open(next.cache)).match(url(name));
+    assert.ok(Buffer.from(await stored.arrayBuffer()).equals(content(next, name)), name);
+    assert.equal(stored.headers.get("Content-Encoding"), null);
+    assert.equal(stored.headers.get("Content-Length"), String(content(next, name).length));
+    assert.equal(stored.headers.get("Content-Security-Policy"), "default-src 'none'");
+  }
+  assert.deepEqual(await storage.keys(), [next.cache]);
+});
+
+for (const [name, fault] of Object.entries(faults)) {
+  test(`${name}: the version before stays as it was, whatever the file`, async () => {
+    for (const file of next.keeps) {
+      const storage = await installed(old);
+      const before = new Map(storage.stored.get(old.cache));
+      const watcher = tab();
+      const served = file === "./" ? "index.html" : file;
+      const worker = start(next, { storage, tabs: [watcher], host: serves(next, { [served]: fault }) });
+      if (old.keeps.includes(file) && file !== "./") {
+        await worker.install(); // it is there already
+        continue;
+      }
+      await assert.rejects(worker.install(), file);
+      assert.deepEqual(await storage.keys(), [old.cache], file);
+      assert.deepEqual([...storage.stored.get(old.cache).keys()], [...before.keys()]);
+      assert.equal(watcher.heard.length, 1);
+      assert.ok(watcher.heard[0].failed, file);
+    }
+  });
+}
+
+test("what the browser's cache has wrong is asked for past it, the page under its other name", async () => {
+  const file = program(next);
+  let times = 0;
+  const once = (body) => (times++ === 0 ? new Response("stale") : new Response(body));
+  const worker = start(next, { host: serves(next, { [file]: once }) });
+  await worker.install();
+  assert.deepEqual(worker.asked.filter(([address]) => address === url(file)), [[url(file), "default"], [url(file), "reload"]]);
+
+  const host = serves(next);
+  const nameless = start(next, { host: (address, options) => (address === page ? faults.missing() : host(address, options)) });
+  await nameless.install();
+  const pages = nameless.asked.filter(([address]) => [page, url("index.html")].includes(address));
+  assert.deepEqual(pages, [[page, "reload"], [url("index.html"), "reload"]]);
+});
+
+test("what another version has stored is not fetched, unless it is damaged", async () => {
+  const both = next.keeps.filter((name) => name !== "./" && old.keeps.includes(name));
+  assert.ok(both.length > 3);
+  const storage = await installed(old);
+  await storage.put(old.cache, url(both[0]), "damaged");
+  const worker = start(next, { storage });
+  await worker.install();
+  const asked = worker.asked.map(([address]) => address);
+  assert.deepEqual(both.filter((name) => asked.includes(url(name))), [both[0]]);
+  assert.equal(await storage.text(next.cache, url(both[0])), String(content(next, both[0])));
+});
+
+test("after a failure the rest is not fetched on", async () => {
+  let signal;
+  const hanging = (body, options) => { signal = options.signal; return faults.hanging(body, options); };
+  await assert.rejects(start(next, { host: serves(next, { [program(next)]: hanging, "index.html": faults.missing }) }).install());
+  assert.ok(signal.aborted);
+});
+
+test("no room: the tabs hear so", async () => {
+  const storage = new Storage();
+  storage.full = true;
+  const watcher = tab();
+  await assert.rejects(start(next, { storage, tabs: [watcher] }).install());
+  assert.deepEqual(watcher.heard, [{ failed: "QuotaExceededError" }]);
+});
+
+test("a failed installation of the version in charge keeps what there is", async () => {
+  const storage = await installed(next);
+  storage.stored.get(next.cache).delete(url(program(next)));
+  await assert.rejects(start(next, { storage, host: gone }).install());
+  assert.deepEqual(await storage.keys(), [next.cache]);
+});
+
+test("an installation removes versions that were never in charge, and nothing else", async () => {
+  const storage = await installed(old);
+  const skipped = old.cache + "0";
+  await storage.put(skipped, page, "skipped");
+  await storage.put(foreign, page, "theirs");
+  await start(next, { storage }).install();
+  assert.deepEqual(await storage.keys(), [old.cache, foreign, next.cache]);
+});
+
+for (const [name, tabs, left] of [
+  ["no tab", () => [], false],
+  ["a tab that shows the new version", () => [tab(next.id)], false],
+  ["a tab that shows the version before", () => [tab(next.id), tab(old.id)], true],
+  ["a tab that does not answer", () => [tab()], true],
+]) {
+  test(`${name}: the version before ${left ? "stays" : "goes"} when the next takes charge`, async () => {
+    const storage = await installed(old);
+    const worker = start(next, { storage, tabs: tabs() });
+    await worker.install();
+    await worker.activate();
+    assert.equal(await storage.has(old.cache), left);
+    assert.ok(await storage.has(next.cache));
+  });
+}
+
+test("a version in charge leaves alone one that came later, and other people's caches", async () => {
+  const storage = await installed(old);
+  await storage.put(foreign, page, "theirs");
+  const later = start(next, { storage, tabs: [tab(old.id)] });
+  await later.install();
+  await later.activate();
+  await start(old, { storage }).say("shown");
+  assert.deepEqual(await storage.keys(), [old.cache, foreign, next.cache]);
+});
+
+test("says its version and whether it is whole", async () => {
+  const says = (worker) => worker.say("state");
+  const name = next.id;
+  const storage = new Storage();
+  const worker = start(next, { storage });
+  assert.deepEqual(await says(worker), { version: name, whole: false });
+  assert.deepEqual(await storage.keys(), []); // asking makes no cache
+  await worker.install();
+  assert.deepEqual(await says(worker), { version: name, whole: true });
+  storage.stored.get(next.cache).delete(url(next.keeps[1]));
+  assert.deepEqual(await says(worker), { version: name, whole: false });
+  storage.has = gone;
+  assert.deepEqual(await says(worker), { version: name, whole: false });
+});
+
+test("the version before goes when the last tab that showed it shows the next", async () => {
+  const storage = await installed(old);
+  const tabs = [tab(old.id)];
+  const worker = start(next, { storage, tabs });
+  await worker.install();
+  await worker.activate();
+  tabs[0] = tab(next.id);
+  await worker.say("shown");
+  assert.deepEqual(await storage.keys(), [next.cache]);
+});
+
+test("takes over when it is asked to, and claims tabs that show a version", async () => {
+  const worker = start(next, { storage: await installed(next) });
+  await worker.say("take over");
+  assert.deepEqual(worker.calls, ["skipWaiting"]);
+  await worker.say("shown");
+  assert.deepEqual(worker.calls, ["skipWaiting", "claim"]);
+});
+
+test("opens every view from storage, without the network", async () => {
+  const worker = start(next, { storage: await installed(next), host: gone });
+  for (const address of ["", "?q=dental", "index.html", "index.html?q=gp", "#here", "nothing/here"]) {
+    const response = await worker.navigate(address);
+    assert.equal(await response.text(), String(content(next, "./")), address);
+  }
+});
+
+test("an address that is not the page is the network's to answer", async () => {
+  const worker = start(next, { storage: await installed(next), host: async () => new Response("theirs") });
+  assert.equal(await (await worker.navigate("version.json")).text(), "theirs");
+  for (const address of ["?q=gp", "index.html"]) {
+    assert.equal(await (await worker.navigate(address)).text(), String(content(next, "./")));
+  }
+});
+
+test("gives files of its own and of other versions from storage, others from the network", async () => {
+  const storage = await installed(old);
+  await start(next, { storage }).install();
+  const asks = [];
+  const worker = start(next, { storage, host: async (address) => { asks.push(address); return new Response("theirs"); } });
+  const [only] = old.keeps.filter((name) => name !== "./" && !next.keeps.includes(name)).concat(program(old));
+  for (const name of [program(next), only]) await (await worker.get(name)).arrayBuffer();
+  assert.deepEqual(asks, []);
+  const strange = "app-0123456789abcdef.wasm";
+  assert.equal(await (await worker.get(strange)).text(), "theirs");
+  storage.keys = storage.open = gone;
+  assert.equal(await (await worker.get(program(next))).text(), "theirs");
+});
+
+test("leaves alone what is not the site's or has no hash", async () => {
+  const worker = start(next, { storage: await installed(next), host: gone });
+  const file = program(next);
+  for (const [name, request] of [
+    ["another method", { method: "POST", url: url(file) }],
+    ["another folder", { url: scope.replace("ics", "abc") + file }],
+    ["a folder below", { url: url("a/" + file) }],
+    ["a name without a hash", { url: url("version.json") }],
+    ["a hash of another length", { url: url("app-0123456789abcde.wasm") }],
+    ["two endings", { url: url("app-0123456789abcdef.wasm.br") }],
+  ]) {
+    assert.equal(await worker.get("", request), undefined, name);
+  }
+});
+
+test("when storage has lost a file the page is the network's, and the file is stored again", async () => {
+  const storage = await installed(next);
+  storage.stored.get(next.cache).delete(url(program(next)));
+  const watcher = tab();
+  const worker = start(next, { storage, tabs: [watcher] });
+  assert.equal((await worker.navigate("?q=gp")).status, 404); // as the host of this test has it
+  assert.ok(storage.stored.get(next.cache).has(url(program(next))));
+  assert.deepEqual(watcher.heard, [{ stored: next.id }]);
+
+  storage.stored.get(next.cache).delete(url(program(next)));
+  const offline = start(next, { storage, host: gone });
+  assert.equal(await (await offline.navigate("?q=gp")).text(), String(content(next, "./")));
+  storage.stored.get(next.cache).clear();
+  assert.equal((await offline.navigate("")).type, "error");
+});
