@@ -96,7 +96,7 @@ func (x *explorer) Render() goapp.UI {
 // inert is shown where no script runs: without JavaScript, and in a copy of the page that
 // was saved to disk. web/boot.js hides it, in a way that saving does not keep. A
 // browser that saves the page makes the link one to where it was saved from.
-const inert = `<p class="note" id="inert"><span>Nothing can be searched or chosen here: this is a saved copy of ICS Explorer, or JavaScript is switched off. ` +
+const inert = `<p id="inert"><span>Nothing can be searched or chosen here: this is a saved copy of ICS Explorer, or JavaScript is switched off. ` +
 	`The stories are still to read. </span><a href="?">Open ICS Explorer</a></p>`
 
 // renderFold is the one button that the filters fold behind on a narrow page.

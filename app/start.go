@@ -48,8 +48,10 @@ func readStart() start {
 // touched, as web/boot.js notes. A browser puts back what boxes held on another visit,
 // and that is nobody's choice.
 func (s *start) readBoxes() {
-	if box := dom.Element(view.KeyQuery); touched(box) {
-		s.typed = dom.Text(box, "value")
+	// The search box is nobody's to put back, and web/boot.js has put the address's words in.
+	box := dom.Element(view.KeyQuery)
+	if value := dom.Text(box, "value"); value != s.typed && (value != "" || touched(box)) {
+		s.typed = value
 		s.state.View.Query, s.state.Cut = view.CleanQuery(s.typed)
 		s.touched = true
 	}

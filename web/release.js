@@ -74,7 +74,7 @@
     release.storage = "Not available offline: this browser keeps no pages here";
   } else {
     workers.addEventListener("message", hear);
-    workers.addEventListener("controllerchange", () => (taking ? location.reload() : look()));
+    workers.addEventListener("controllerchange", () => (taking ? reload() : look()));
     workers.startMessages();
     addEventListener("load", follow);
   }
@@ -207,6 +207,12 @@
   function take() {
     taking = true;
     if (newest.worker !== registration.active && registration.waiting) registration.waiting.postMessage("take over");
-    else location.reload();
+    else reload();
+  }
+
+  // The program hears of it and writes the address that it was about to.
+  function reload() {
+    dispatchEvent(new Event("leaving"));
+    location.reload();
   }
 }

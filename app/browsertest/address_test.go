@@ -48,11 +48,11 @@ func TestBoxesThatABrowserPutsBackAreNobodysChoice(t *testing.T) {
 // A box that is ticked before the program is there is chosen, also one that the address
 // has chosen already.
 func TestABoxTickedBeforeTheProgramIsThereIsChosen(t *testing.T) {
-	host := newHost(t, builtSite())
 	for address, want := range map[string]string{
 		"":                       "?ics=south-west-london",
 		"?ics=south-west-london": "?ics=south-west-london",
 	} {
+		host := newHost(t, builtSite())
 		gate := holdBack(host, ".wasm", handler(t, builtSite()))
 		r := newReader(t, host)
 		r.must(r.Do(chromedp.Navigate(host.URL() + address)))

@@ -154,7 +154,7 @@ func TestTakesTheViewAway(t *testing.T) {
 		HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
 		navigator.clipboard.writeText = async (text) => { window.clip = text; };`)
 	for do, want := range map[string]string{
-		"save-csv":      `window.savedAs === "ics-explorer.csv" && saved["text/csv;charset=utf-8"]?.includes("Revealed: The ICBs most reliant on private hospitals,\"Up to 20 per cent")`,
+		"save-csv":      `window.savedAs === "ics-explorer.csv" && saved["text/csv;charset=utf-8"]?.includes("Revealed: The ICBs most reliant on private hospitals\",\"Up to 20 per cent")`,
 		"save-json":     `window.savedAs === "ics-explorer.json" && JSON.parse(saved["application/json"] ?? "{}").stories?.length >= 1`,
 		"save-markdown": `window.savedAs === "ics-explorer.md" && saved["text/markdown;charset=utf-8"]?.includes("## South West London")`,
 		"copy-markdown": `window.clip?.includes("?q=private+hospitals&corpus=") && document.querySelector(".said").textContent === "Briefing copied"`,

@@ -144,7 +144,7 @@ func TestStoriesCanBeReadWithoutJavaScriptOrWebAssembly(t *testing.T) {
 		r.must(err)
 		r.must(r.Do(chromedp.Navigate(host.URL())))
 		r.waits(storiesInHTML)
-		r.waits(`document.body.innerText.includes("need JavaScript")`)
+		r.waits(`document.body.innerText.includes("JavaScript is switched off")`)
 		if text[string](r, `getComputedStyle(document.getElementById("app-wasm-loader")).display`) != "none" {
 			t.Error("it says that search is loading")
 		}

@@ -66,12 +66,14 @@ func (h *History) Open(rows func() int, onPop func(Place)) {
 	}
 	Listen("scroll", keep)
 	Listen("focusin", keep)
-	Listen("pagehide", func(goapp.Value) {
+	leave := func(goapp.Value) {
 		if h.due != nil {
-			h.write() // a reload, for one, is to show what was typed last
+			h.write() // what comes next is to show what was typed last
 		}
 		h.KeepPlace()
-	})
+	}
+	Listen("pagehide", leave)
+	Listen("leaving", leave) // web/release.js is about to load the page anew
 }
 
 // Stop forgets what was about to be written: it belongs to an entry of the
