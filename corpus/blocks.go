@@ -16,9 +16,9 @@ type block struct {
 	time       bool // it is a time line, or was meant as one
 }
 
-// maxBlocks bounds the memory a file of noise can take. It is thousands of times what
-// a page holds.
-const maxBlocks = 1 << 18
+// maxBlocks bounds the memory a file of noise can take: it has room for 100,000 stories,
+// thousands of times what a page holds.
+const maxBlocks = 1 << 19
 
 // split finds the blocks of the file.
 func (p *parser) split() {

@@ -10,40 +10,44 @@ import (
 	"icsexplorer/corpus/order"
 )
 
-// contradictions describes what had to be moved to line up the stories, each as a
-// warning at the entry that was moved. Entries that are out of order in their own
-// listing by its own times are left to Parse, which has warned of them.
+// contradictions describes the entries that were set aside to line up the stories, each
+// as a warning. Entries that are out of order in their own listing by its own times are
+// left to Parse, which has warned of them.
 func (c *Corpus) contradictions() ErrorList {
-	var list ErrorList
-	for i, m := range c.order.Moves {
-		moved := m.Lower
-		if m.Sank {
-			moved = m.Upper
+	var found tally
+	for _, a := range c.order.Aside {
+		if c.deniesItself(a) {
+			continue
 		}
-		fault := Error{c.Listings[m.Run].File, c.entry(m.Run, moved).Line, "", true}
-		if m.Upper == m.Lower {
-			fault.Message = fmt.Sprintf("and %d more contradictions between the listings", len(c.order.Moves)-i)
-			return append(list, fault)
+		e := c.entry(a.Run, a.Lower)
+		if a.TooHigh {
+			e = c.entry(a.Run, a.Upper)
 		}
-		above, below := c.entry(m.Run, m.Upper), c.entry(m.Run, m.Lower)
-		if above.Published.IsZero() || !above.Published.Before(below.Published) {
-			fault.Message = c.explain(m)
-			list = append(list, fault)
-		}
+		found.add(Error{File: c.Listings[a.Run].File, Line: e.Line, Warning: true}, func() string { return c.explain(a) })
 	}
-	return list
+	return found.faults("contradictions between the listings")
 }
 
-// explain says what a move's story stands against.
-func (c *Corpus) explain(m order.Move) string {
-	above, below := c.entry(m.Run, m.Upper), c.entry(m.Run, m.Lower)
+// deniesItself reports whether a listing has one entry above another against the times
+// that it has for them.
+func (c *Corpus) deniesItself(a order.Aside) bool {
+	above, below := c.entry(a.Run, a.Upper).Published, c.entry(a.Run, a.Lower).Published
+	return !above.IsZero() && above.Before(below)
+}
+
+// explain says what an entry that was set aside stands against.
+func (c *Corpus) explain(a order.Aside) string {
+	if nearest := c.order.Nearest(a); !c.deniesItself(nearest) {
+		a = nearest
+	}
+	above, below := c.entry(a.Run, a.Upper), c.entry(a.Run, a.Lower)
 	var b strings.Builder
-	if m.Sank {
+	if a.TooHigh {
 		fmt.Fprintf(&b, "%s stands above %s (line %d), but ", quote(above.Headline), quote(below.Headline), below.Line)
 	} else {
 		fmt.Fprintf(&b, "%s stands below %s (line %d), but ", quote(below.Headline), quote(above.Headline), above.Line)
 	}
-	for i, link := range c.order.Why(m.Lower, m.Upper) {
+	for i, link := range c.order.Why(a) {
 		if i > 0 {
 			b.WriteString(" and ")
 		}

@@ -97,6 +97,34 @@ func (f *faults) sorted() ErrorList {
 	return f.found
 }
 
+// A tally lists the first maxFaults faults of one kind and counts the others.
+type tally struct {
+	list ErrorList
+	more int
+	next Error // the first of the others, without a message
+}
+
+// add takes e, whose message is made only if it is listed.
+func (t *tally) add(e Error, message func() string) {
+	if len(t.list) < maxFaults {
+		e.Message = message()
+		t.list = append(t.list, e)
+		return
+	}
+	if t.more++; t.more == 1 {
+		t.next = e
+	}
+}
+
+// faults returns the list; if some were left out, a last fault counts what they are.
+func (t *tally) faults(what string) ErrorList {
+	if t.more == 0 {
+		return t.list
+	}
+	t.next.Message = fmt.Sprintf("and %d more %s", t.more, what)
+	return append(t.list, t.next)
+}
+
 // maxQuote is the length, in characters, to which a quotation is shortened.
 const maxQuote = 60
 

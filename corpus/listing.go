@@ -73,6 +73,7 @@ func (p *parser) parse() {
 		return
 	}
 	stories := p.blocks[p.title(slug):]
+	p.list.Entries = make([]Entry, 0, len(stories)/2) // each has two blocks at least
 	if p.dated() {
 		p.parseDated(stories)
 	} else {

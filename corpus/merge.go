@@ -10,11 +10,13 @@ import (
 
 // Merge lines up the stories of all listings, newest first. The faults are what comes to
 // light when listings are compared: a standfirst that is cut off, and, as warnings,
-// times that differ and entries that contradict other listings or the times. The faults
-// of each listing are Parse's to report.
+// times that differ and entries that contradict other listings or the times. Of each of
+// these kinds the first hundred are listed and the others counted. The faults of each
+// listing are Parse's to report.
 //
-// The stories come in the order that package order documents, each listing being a
-// run: where it contradicts the times, the times win.
+// The stories come in the order that package order documents, each listing being a run.
+// Where listings contradict the times, the times win; where they contradict each other,
+// few entries are set aside.
 func Merge(listings []Listing, r Registry) (*Corpus, ErrorList) {
 	c := &Corpus{Registry: r, Listings: slices.Clone(listings)}
 	slices.SortStableFunc(c.Listings, func(a, b Listing) int { return strings.Compare(a.File, b.File) })

@@ -313,6 +313,50 @@ func TestMergeLarge(t *testing.T) {
 	}
 }
 
+// Of each kind of fault the first hundred are listed, whatever they are among, and the
+// others counted.
+func TestMergeCountsFaults(t *testing.T) {
+	const n = 150
+	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	entries := func(standfirst string, minutes int) []Entry {
+		var all []Entry
+		for i := range n {
+			e := Entry{Line: i + 1, Headline: fmt.Sprintf("Story %d", i), Standfirst: standfirst}
+			if minutes > 0 {
+				e.Published = at.Add(-time.Duration(i*minutes) * time.Hour)
+			}
+			all = append(all, e)
+		}
+		return all
+	}
+	reversed := entries("", 0)
+	slices.Reverse(reversed)
+	oldestFirst := entries("", 1)
+	slices.Reverse(oldestFirst)
+	for _, tt := range []struct {
+		name string
+		a, b []Entry
+		want string // the end of the one that counts; "" if there is no fault
+	}{
+		{"none", entries("One.", 1), entries("One.", 1), ""},
+		{"cut off", entries("One and two.", 0), entries("One", 0), "b.txt:101: and 50 more standfirsts that are cut off"},
+		{"times", entries("", 1), entries("", 2), "b.txt:102: warning: and 49 more times that differ between the listings"},
+		{"contradictions", entries("", 0), reversed, "more contradictions between the listings"},
+		{"contradictions of a listing with its own times", entries("", 1), oldestFirst, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, list := Merge([]Listing{{File: "a.txt", Entries: tt.a}, {File: "b.txt", Entries: tt.b}}, nil)
+			i := slices.IndexFunc(list, func(e Error) bool { return strings.HasPrefix(e.Message, "and ") })
+			switch {
+			case tt.want == "" && len(list) > 0:
+				t.Errorf("%d faults, the first %v", len(list), list[0])
+			case tt.want != "" && (len(list) != maxFaults+1 || i < 0 || !strings.HasSuffix(list[i].Error(), tt.want)):
+				t.Errorf("%d faults, the last %v, not %q", len(list), list[len(list)-1:], tt.want)
+			}
+		})
+	}
+}
+
 func FuzzMerge(f *testing.F) {
 	f.Add("abc bcd")
 	f.Add("ab ba")

@@ -4,7 +4,9 @@
 // nothing else does.
 //
 // What is certain is each run's order and the order of two different times; where they
-// contradict each other the times win, and among runs the fewest entries are moved.
+// contradict each other the times win, and among runs few entries are set aside: one of
+// each circle of items each known to be newer than the next, the one with the fewest
+// other runs to agree with it. What is set aside decides nothing.
 // The rest is estimated. An item's floor is the newest dated item known to be no newer
 // than itself; items come in the order of their floors, and those that are not known
 // to be newer than any dated item come last. Under one floor an item comes the earlier,
@@ -23,26 +25,27 @@ type Item struct {
 // An Order is a sequence of items, newest first. But for Items, everything in it calls
 // an item by its place in the sequence, from 0.
 type Order struct {
-	Items []int  // the index that the item at each place had in the input
-	Moves []Move // what was moved in the runs because of contradictions, as it was found
+	Items []int   // the index that the item at each place had in the input
+	Aside []Aside // what was set aside, as it was found
 
 	times []time.Time
 	given layout // the runs as they were given
-	kept  layout // the runs with all moves made: no contradiction is left in them
+	kept  layout // the runs without the entries that were set aside
+	dated []int  // the items with a time
 }
 
-// A Move is an entry that was moved within its run because other runs or the times
-// contradict it. Lower stands below Upper in the run as it was given, but is newer: see
-// [Order.Why]. Of moves beyond the first hundred, and when there is too much to untangle,
-// Upper and Lower both are the item that was moved.
-type Move struct {
+// Aside is an entry of a run that other runs or the times contradict: Lower stands below
+// Upper in it, but is newer. [Order.Why] says by what.
+type Aside struct {
 	Run          int
 	Upper, Lower int
-	Sank         bool // Upper was moved down; else Lower was moved up
+	TooHigh      bool // the entry is Upper's; else Lower's
 }
 
 // Sort lines up the items. Each run holds indexes of items, each at most once. The
-// result depends on the keys, the times and the runs, not on the order of the items.
+// result depends on the keys, the times and the runs, not on the order of the items. It
+// takes time in proportion to the entries of the runs, and to the number of runs where
+// they contradict each other.
 func Sort(items []Item, runs [][]int) *Order {
 	q := newQueue(items, runs)
 	q.lineUp()
@@ -50,41 +53,16 @@ func Sort(items []Item, runs [][]int) *Order {
 	place := make([]int, len(items))
 	for i, item := range o.Items {
 		o.times[i], place[item] = items[item].Time, i
+		if !o.times[i].IsZero() {
+			o.dated = append(o.dated, i)
+		}
 	}
 	o.given = newLayout(len(items), renumbered(runs, place))
 	o.kept = newLayout(len(items), renumbered(q.runs, place))
-	for _, m := range q.moves {
-		if move, ok := o.describe(m, place); ok {
-			o.Moves = append(o.Moves, move)
-		}
+	for _, a := range q.found {
+		o.Aside = append(o.Aside, Aside{a.Run, place[a.Upper], place[a.Lower], a.TooHigh})
 	}
 	return o
-}
-
-// describe says which item m contradicts; it returns false if m only undid other
-// moves.
-func (o *Order) describe(m move, place []int) (described Move, ok bool) {
-	item := place[m.item]
-	if m.past == nil {
-		return Move{m.run, item, item, m.sank}, true
-	}
-	for _, other := range m.past {
-		upper, lower := item, place[other]
-		if !m.sank {
-			upper, lower = lower, upper
-		}
-		if !o.given.stands(m.run, upper, lower) {
-			continue
-		}
-		direct := o.direct(lower, upper) != nil
-		if !ok || direct {
-			described, ok = Move{m.run, upper, lower, m.sank}, true
-		}
-		if direct {
-			break
-		}
-	}
-	return described, ok
 }
 
 // A spot is an item's place in a run.
@@ -105,13 +83,6 @@ func newLayout(items int, runs [][]int) layout {
 		}
 	}
 	return l
-}
-
-// stands reports whether one item stands above another in a run that has both.
-func (l *layout) stands(run, above, below int) bool {
-	a, _ := l.at(run, above)
-	b, _ := l.at(run, below)
-	return a < b
 }
 
 // at returns the place of an item in a run, and whether it has one.

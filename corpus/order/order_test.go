@@ -1,6 +1,7 @@
 package order
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -61,23 +62,10 @@ func TestEstimate(t *testing.T) {
 	}
 }
 
-// When the effort is spent, entries are moved blindly; still every item is taken once
-// and the times hold.
-func TestLineUpBlindly(t *testing.T) {
-	items, runs := itemsOf("abcdefg", "gfedcba", "x1a2y3g4", "y3bx1")
-	q := newQueue(items, runs)
-	q.effort = 0
-	q.lineUp()
-	line := ""
-	for _, i := range q.line {
-		line += items[i].Key
-	}
-	if want := "xaybcdefg"; line != want {
-		t.Errorf("lined up %q, want %q", line, want)
-	}
-	for _, m := range q.moves {
-		if m.past != nil {
-			t.Errorf("a blind move claims a contradiction: %+v", m)
-		}
+// An item that no run has comes all the same.
+func TestItemsWithoutRuns(t *testing.T) {
+	items := []Item{{Key: "c"}, {Key: "b"}, {Key: "a", Time: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}, {Key: "d", Time: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}}
+	if got := Sort(items, nil).Items; !slices.Equal(got, []int{3, 2, 1, 0}) {
+		t.Errorf("got %v", got)
 	}
 }

@@ -7,50 +7,42 @@ import (
 
 // A queue lines up items so that every run's order and every time holds. It takes one
 // item after another that is first of all that remain in every run it is part of and
-// has no newer time before it. Where no item is, the runs contradict each other: an
-// entry is moved within its run, up or down, just past the items it contradicts.
+// has no newer time before it. Where no item is, the runs contradict each other, and an
+// entry is set aside: its run then says nothing about the item.
 type queue struct {
 	keys []string
 	layout
-	head   []int // of each run: the first that remains
-	line   []int // the items taken, newest first
-	taken  []bool
-	moves  []move
-	effort int // items that may still be looked at to untangle contradictions
+	aside [][]bool // of each run: the entries set aside; its items no longer have these spots
+	head  []int    // of each run: the first that remains
+	open  int      // the first run of which something remains, or one before it
+	line  []int    // the items taken, newest first
+	taken []bool
+	check []int // items that may have become ready
+	found []Aside
+	path  []step // of circle
+	on    []int  // of each item: its index in path, counted from 1; 0 if it is not there
+	steps int    // spots looked at to find circles, for tests
 
-	dated  []int // the dated items, newest first
-	first  int   // of dated: the first that remains
-	datum  []int // of each item: its index in dated, -1 if it has no date
-	group  []int // of each item: 0 for the newest date, 1 for the next, -1 for none
-	tangle tangle
+	dated []int // the dated items, newest first
+	first int   // of dated: the first that remains
+	datum []int // of each item: its index in dated, -1 if it has no time
+	group []int // of each item: 0 for the newest time, 1 for the next, -1 for none
 }
-
-// A move is an entry that contradicts other runs or the times.
-type move struct {
-	run  int
-	item int
-	sank bool  // it stands too high in the run; else too low
-	past []int // the items it was moved past, nearest first; nil beyond maxMoves moves and maxEffort
-}
-
-// maxMoves is the number of moves of which it is remembered what they were past.
-const maxMoves = 100
 
 func newQueue(items []Item, runs [][]int) *queue {
-	copies := make([][]int, len(runs))
-	for r, run := range runs {
-		copies[r] = slices.Clone(run)
-	}
 	q := &queue{
-		layout: newLayout(len(items), copies),
 		keys:   make([]string, len(items)),
+		layout: newLayout(len(items), runs),
+		aside:  make([][]bool, len(runs)),
 		head:   make([]int, len(runs)),
 		line:   make([]int, 0, len(items)),
 		taken:  make([]bool, len(items)),
+		on:     make([]int, len(items)),
 		datum:  make([]int, len(items)),
 		group:  make([]int, len(items)),
-
-		effort: maxEffort,
+	}
+	for r, run := range runs {
+		q.aside[r] = make([]bool, len(run))
 	}
 	for s := range items {
 		q.keys[s] = items[s].Key
@@ -72,19 +64,33 @@ func newQueue(items []Item, runs [][]int) *queue {
 	return q
 }
 
-// lineUp takes all items.
+// lineUp takes all items, and leaves the entries that were set aside out of the runs.
 func (q *queue) lineUp() {
-	for len(q.line) < cap(q.line) {
-		n := len(q.line)
-		for r, run := range q.runs {
-			for q.head[r] < len(run) && q.isReady(run[q.head[r]]) {
-				q.take(run[q.head[r]])
+	for s := range q.keys {
+		q.check = append(q.check, s)
+	}
+	for {
+		for len(q.check) > 0 {
+			s := q.check[len(q.check)-1]
+			q.check = q.check[:len(q.check)-1]
+			if !q.taken[s] && q.isReady(s) {
+				q.take(s)
 			}
 		}
-		if len(q.line) == n {
-			q.untangle()
+		if len(q.line) == len(q.keys) {
+			break
+		}
+		q.untangle()
+	}
+	kept := make([][]int, len(q.runs))
+	for r, run := range q.runs {
+		for at, s := range run {
+			if !q.aside[r][at] {
+				kept[r] = append(kept[r], s)
+			}
 		}
 	}
+	q.layout = newLayout(len(q.keys), kept)
 }
 
 // isReady reports whether s may be taken next.
@@ -107,36 +113,38 @@ func (q *queue) take(s int) {
 	q.taken[s] = true
 	for _, p := range q.spots[s] {
 		q.head[p.run]++
+		q.advance(p.run)
 	}
 	for q.first < len(q.dated) && q.taken[q.dated[q.first]] {
 		q.first++
 	}
+	if q.first == len(q.dated) || q.datum[s] < 0 || q.isDue(s) {
+		return
+	}
+	for _, d := range q.dated[q.first:] { // a group has become due
+		if !q.isDue(d) {
+			break
+		}
+		q.check = append(q.check, d)
+	}
 }
 
-// shift moves the item at one place of a run to another.
-func (q *queue) shift(r int, from, to int) {
+// advance moves the head of a run past entries that were set aside.
+func (q *queue) advance(r int) {
 	run := q.runs[r]
-	step := 1
-	if to < from {
-		step = -1
+	for q.head[r] < len(run) && q.aside[r][q.head[r]] {
+		q.head[r]++
 	}
-	m := move{run: r, item: run[from], sank: to > from}
-	for at := from; at != to; at += step {
-		if len(q.moves) < maxMoves && q.effort > 0 {
-			m.past = append(m.past, run[at+step])
-		}
-		q.put(r, at, run[at+step])
+	if q.head[r] < len(run) {
+		q.check = append(q.check, run[q.head[r]])
 	}
-	q.put(r, to, m.item)
-	q.moves = append(q.moves, m)
 }
 
-// put sets the item at a place of a run.
-func (q *queue) put(r, at, s int) {
-	q.runs[r][at] = s
-	for i := range q.spots[s] {
-		if q.spots[s][i].run == r {
-			q.spots[s][i].at = at
-		}
-	}
+// setAside lets a run say nothing about s.
+func (q *queue) setAside(s, r int) {
+	i := slices.IndexFunc(q.spots[s], func(p spot) bool { return p.run == r })
+	q.aside[r][q.spots[s][i].at] = true
+	q.spots[s] = slices.Delete(q.spots[s], i, i+1)
+	q.check = append(q.check, s)
+	q.advance(r)
 }

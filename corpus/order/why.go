@@ -1,15 +1,35 @@
 package order
 
-import "time"
+import "sort"
 
-// Why returns the fewest steps that lead from newer to older by the runs as they were
-// given and the times, steps within one run taken as one. There must be a way, as there
-// is from the Lower of a Move to its Upper.
-func (o *Order) Why(newer, older int) []Link {
-	if links := o.direct(newer, older); links != nil {
+// Nearest returns a with the nearest item of its run that one link shows a's to contradict;
+// a itself if there is none nearer than the one it has.
+func (o *Order) Nearest(a Aside) Aside {
+	run := o.given.runs[a.Run]
+	upper, _ := o.given.at(a.Run, a.Upper)
+	lower, _ := o.given.at(a.Run, a.Lower)
+	for i := 1; i < lower-upper; i++ {
+		n := a
+		if a.TooHigh {
+			n.Lower = run[upper+i]
+		} else {
+			n.Upper = run[lower-i]
+		}
+		if o.direct(n.Lower, n.Upper) != nil {
+			return n
+		}
+	}
+	return a
+}
+
+// Why returns the fewest steps that lead from the newer item of a, its Lower, to the
+// older by the times and the other runs as they were given, steps within one run taken
+// as one. There is always a way: the rest of the circle for which a was set aside.
+func (o *Order) Why(a Aside) []Link {
+	if links := o.direct(a.Lower, a.Upper); links != nil {
 		return links
 	}
-	return o.detour(newer, older)
+	return o.detour(a.Lower, a.Upper, a.Run)
 }
 
 // direct returns the one link that shows newer before older, a run or their times; nil
@@ -26,8 +46,9 @@ func (o *Order) direct(newer, older int) []Link {
 	return nil
 }
 
-// detour is Why for items that no one link connects.
-func (o *Order) detour(newer, older int) []Link {
+// detour is Why for items that no one link connects. It does not go through the run
+// without.
+func (o *Order) detour(newer, older, without int) []Link {
 	links := make([]Link, len(o.Items)) // by which an item was reached
 	seen := make([]bool, len(o.Items))
 	seen[newer] = true
@@ -39,23 +60,23 @@ func (o *Order) detour(newer, older int) []Link {
 			queue = append(queue, to)
 		}
 	}
-	var newest time.Time // of the times reached
+	rest := len(o.dated) // those from here on are older than an item reached
 	for !seen[older] {
 		item := queue[0]
 		queue = queue[1:]
 		for _, p := range o.given.spots[item] {
-			if run := o.given.runs[p.run]; p.at+1 < len(run) {
+			if run := o.given.runs[p.run]; p.run != without && p.at+1 < len(run) {
 				reach(item, run[p.at+1], p.run)
 			}
 		}
-		if at := o.times[item]; at.After(newest) {
-			newest = at
-			for to, t := range o.times {
-				if !t.IsZero() && t.Before(at) {
-					reach(item, to, -1)
-				}
-			}
+		if o.times[item].IsZero() {
+			continue
 		}
+		from := sort.Search(len(o.dated), func(i int) bool { return o.times[o.dated[i]].Before(o.times[item]) })
+		for i := from; i < rest; i++ {
+			reach(item, o.dated[i], -1)
+		}
+		rest = min(rest, from)
 	}
 	way := follow(newer, older, func(i int) Link { return links[i] })
 	joined := way[:1]
