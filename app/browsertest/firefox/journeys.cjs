@@ -144,3 +144,27 @@ test("opens as one file from disk and keeps its view in the address", async () =
   await seesFirst(dental);
   assert.deepEqual(requests.filter((request) => !request.startsWith(url) && !request.startsWith("data:")), []);
 });
+
+test("starts where every site's data is blocked", async () => {
+  const strict = await puppeteer.launch({
+    browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true,
+    extraPrefsFirefox: { "network.cookie.cookieBehavior": 2 },
+  });
+  const own = page;
+  try {
+    page = await strict.newPage();
+    page.setDefaultTimeout(patience);
+    await page.setViewport({ width: 1280, height: 900 });
+    const refused = await (await page.goto(address), page.evaluate(() => {
+      try { localStorage.length; return false; } catch { return true; }
+    }));
+    assert.ok(refused, "this Firefox keeps something");
+    await open(address + "?ics=south-west-london");
+    await page.type("#q", "trust");
+    await addressIs("?q=trust&ics=south-west-london");
+    await page.waitForFunction(() => document.getElementById("storage")?.textContent.startsWith("Not available offline"));
+  } finally {
+    page = own;
+    await strict.close();
+  }
+});
