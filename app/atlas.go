@@ -77,7 +77,7 @@ func renderTable(tiles []page.Tile) goapp.UI {
 		w.Raw(`</th>`)
 		w.Element("td", t.System.Region)
 		w.Element("td", t.System.ODS)
-		stories := "no listing"
+		stories := "not in this copy"
 		if t.Listed {
 			stories = strconv.Itoa(t.Count)
 		}

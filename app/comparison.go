@@ -33,7 +33,11 @@ func writeColumn(w *markup.Writer, c page.Column) {
 	w.Raw(`<h2>`)
 	w.Text(c.Heading + " ")
 	w.Element("span", strconv.Itoa(c.Total), markup.A("class", "count"))
-	w.Raw(`</h2><ol>`)
+	w.Raw(`</h2>`)
+	if c.Absent {
+		w.Raw(`<p class="note">Its listing is not in this copy.</p>`)
+	}
+	w.Raw(`<ol>`)
 	for _, s := range c.Stories {
 		w.Raw(`<li>`)
 		w.Tag("article", markup.A("data-story", s.Key))

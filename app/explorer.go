@@ -85,6 +85,7 @@ func (x *explorer) Render() goapp.UI {
 				x.renderSummary(),
 				goapp.Raw(inert),
 				goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
+				renderCards(x.page.Cards),
 				x.renderShow(),
 			),
 		),

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"strconv"
-
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app/markup"
@@ -35,7 +33,7 @@ func renderValue(key string, v page.Value) goapp.UI {
 	return row.Body(
 		checkbox(id, key, v.Value, v.Checked),
 		goapp.Raw(markup.Element("a", v.Label, markup.A("class", "label"), markup.A("href", v.Href), markup.A("tabindex", "-1"))),
-		goapp.Raw(markup.Element("span", strconv.Itoa(v.Count), markup.A("class", "count"))),
+		goapp.Raw(markup.Element("span", v.Stories(), markup.A("class", "count"))),
 	)
 }
 

@@ -24,7 +24,7 @@ func renderMap(tiles []page.Tile, size string) goapp.UI {
 	for i, t := range tiles {
 		writeTile(&w, t, i == entry)
 	}
-	w.Raw(`</div><p class="legend"><span class="key unlisted">no listing</span><span class="key shade0">no match</span>` +
+	w.Raw(`</div><p class="legend"><span class="key unlisted">not in this copy</span><span class="key shade0">no match</span>` +
 		`<span class="key shade1">few</span><span class="key shade4">most stories</span></p></div>`)
 	return drawn(&w)
 }

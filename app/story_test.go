@@ -60,6 +60,7 @@ func everyDrawing(p page.Page) map[string]string {
 		"comparison": renderComparison(p.Comparison),
 		"map":        renderMap(p.Tiles, "large"),
 		"systems":    renderSystems(p.Tiles),
+		"cards":      renderCards(p.Cards),
 		"table":      renderTable(p.Tiles),
 	} {
 		written[name] = goapp.HTMLString(ui)

@@ -17,7 +17,7 @@ const maxLabel = 5
 //
 // A colon stands in ordinary headlines too, after a quotation, a figure or a clause,
 // so a label is at most five words, has text after it, starts with a letter, and holds
-// nothing but letters, hyphens, apostrophes and ampersands between its spaces.
+// nothing but letters, digits, hyphens, apostrophes and ampersands between its spaces.
 func label(headline string) string {
 	label, rest, found := strings.Cut(headline, ": ")
 	if !found || rest == "" || strings.Count(label, " ") >= maxLabel {
@@ -27,7 +27,7 @@ func label(headline string) string {
 		return ""
 	}
 	for _, r := range label {
-		if !unicode.In(r, unicode.L, unicode.M) && !strings.ContainsRune(" -&'’", r) {
+		if !unicode.In(r, unicode.L, unicode.M, unicode.Nd) && !strings.ContainsRune(" -&'’", r) {
 			return ""
 		}
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"icsexplorer/app/facet"
 	"icsexplorer/app/search"
@@ -23,12 +24,15 @@ func (l *Library) answer(v view.View) answer {
 	var a answer
 	matched := l.all
 	if !blank(v.Query) {
-		a.results = l.searcher.Search(v.Query, search.Options{HeadlineOnly: v.In == view.Headline})
+		a.results = l.search(v)
 		matched = make([]int, len(a.results.Hits))
 		a.fields = make([]search.Field, len(l.all))
 		for i, hit := range a.results.Hits {
 			matched[i] = hit.Story
 			a.fields[hit.Story] = hit.Field
+		}
+		if v.In != view.Headline {
+			matched = l.withNamed(v.Query, matched, a.fields)
 		}
 	}
 	switch v.Sort {
@@ -39,8 +43,42 @@ func (l *Library) answer(v view.View) answer {
 	case view.AZ:
 		matched = l.inTitleOrder(matched)
 	}
-	a.stories, a.counts = l.values.Apply(filter(v), matched)
+	a.stories, a.counts = l.values.Apply(l.filter(v), matched)
 	return a
+}
+
+// search looks for what was typed. The name of a system is taken at its word: neither
+// letters that happen to fit nor words like it are looked for.
+func (l *Library) search(v view.View) search.Answer {
+	o := search.Options{HeadlineOnly: v.In == view.Headline}
+	named := len(l.names.Find(v.Query)) > 0
+	if !named || l.names.IsPlace(v.Query) {
+		a := l.searcher.Search(v.Query, o)
+		if !named || a.Corrected == "" && !a.Partial {
+			return a
+		}
+	}
+	return l.searcher.Search(`"`+strings.ReplaceAll(v.Query, `"`, " ")+`"`, o)
+}
+
+// withNamed is matched and, behind it, the other stories of the systems that are called as
+// typed, whose field is then the system's name.
+func (l *Library) withNamed(typed string, matched []int, fields []search.Field) []int {
+	named := l.names.Find(typed)
+	if len(named) == 0 {
+		return matched
+	}
+	found := make([]bool, len(l.all))
+	for _, i := range matched {
+		found[i] = true
+	}
+	for _, i := range l.all {
+		if !found[i] && slices.ContainsFunc(l.corpus.Stories[i].Systems, func(slug string) bool { return slices.Contains(named, slug) }) {
+			matched = append(matched, i)
+			fields[i] = search.System
+		}
+	}
+	return matched
 }
 
 // marks are the letters of a field of story i that match what was typed.
@@ -82,6 +120,6 @@ func blank(typed string) bool { return corpus.Fold(typed) == "" }
 var spreads = map[view.Spread]facet.Spread{"": facet.Any, view.Local: facet.Local, view.National: facet.National}
 
 // filter is the part of a view that narrows by what stories are.
-func filter(v view.View) facet.Filter {
-	return facet.Filter{Systems: v.Systems, Series: v.Series, Spread: spreads[v.Spread], From: v.From, To: v.To}
+func (l *Library) filter(v view.View) facet.Filter {
+	return facet.Filter{Systems: l.spelt(v.Systems), Series: v.Series, Spread: spreads[v.Spread], From: v.From, To: v.To}
 }

@@ -17,6 +17,7 @@ type Comparison struct {
 type Column struct {
 	ID, Heading string
 	Total       int
+	Absent      bool        // the corpus has no listing of the system
 	Stories     []StoryLink // in the order of the answer, at most as many as the page shows at once
 }
 
@@ -49,11 +50,15 @@ func (l *Library) compareSystems(v view.View, stories, around []int, limit int) 
 		return c
 	}
 	only := make([][]int, len(v.Systems))
+	members := make([][]string, len(v.Systems)) // of a board of today, those that it took over
+	for n, slug := range v.Systems {
+		members[n] = l.spelt([]string{slug})
+	}
 	var shared []int
 	for _, i := range stories {
 		last, of := 0, 0
-		for n, slug := range v.Systems {
-			if slices.Contains(l.corpus.Stories[i].Systems, slug) {
+		for n := range v.Systems {
+			if slices.ContainsFunc(l.corpus.Stories[i].Systems, func(slug string) bool { return slices.Contains(members[n], slug) }) {
 				last = n
 				of++
 			}
@@ -76,6 +81,7 @@ func (l *Library) compareSystems(v view.View, stories, around []int, limit int) 
 	// What is shared stands between the first and the others.
 	for n, slug := range v.Systems {
 		add("only-"+slug, "Only "+l.systemLabel(slug), only[n])
+		c.Columns[len(c.Columns)-1].Absent = !slices.ContainsFunc(members[n], l.isListed)
 		if n == 0 {
 			add(sharedID, "Shared", shared)
 		}

@@ -138,7 +138,7 @@ func TestTilesShadeByTheCurrentQuery(t *testing.T) {
 	for address, want := range map[string]string{
 		"":                                      "Devon: 4 stories (4), Dorset: 3 stories (3), Somerset: 2 stories (2)",
 		"?q=dorset&in=headline":                 "Devon: 1 story (1), Dorset: 2 stories (3), Somerset: 0 stories (0)",
-		"?ics=cornwall-and-the-isles-of-scilly": "Cornwall and the Isles of Scilly: no listing (0), Devon: 4 stories (4), Dorset: 3 stories (3), Somerset: 2 stories (2)",
+		"?ics=cornwall-and-the-isles-of-scilly": "Cornwall and the Isles of Scilly: not in this copy (0), Devon: 4 stories (4), Dorset: 3 stories (3), Somerset: 2 stories (2)",
 	} {
 		if got := says(address); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", address, got, want)

@@ -2,9 +2,9 @@ package page
 
 import (
 	"slices"
+	"strconv"
 
 	"icsexplorer/app/facet"
-	"icsexplorer/app/search"
 	"icsexplorer/app/view"
 )
 
@@ -23,6 +23,16 @@ type Value struct {
 	Href    string // the view with this value toggled
 	Count   int    // stories that choosing it alone in this facet would give
 	Checked bool
+	Absent  bool // there is nothing here to count: the system's listing is not in the corpus
+}
+
+// Stories is what stands beside the value: how many stories it would give, or that there
+// are none here to count.
+func (v Value) Stories() string {
+	if v.Absent {
+		return "not here"
+	}
+	return strconv.Itoa(v.Count)
 }
 
 // picked is how many systems are shown at most for what is typed to find one.
@@ -48,8 +58,9 @@ func (l *Library) systemFacet(v view.View, counts facet.Counts, pick string) Fac
 			Label:   system.label,
 			Group:   group,
 			Href:    v.ToggleSystem(system.slug).Href(),
-			Count:   counts.Systems[system.slug],
+			Count:   l.countOf(v, system.slug, counts),
 			Checked: slices.Contains(v.Systems, system.slug),
+			Absent:  l.isKnown(system.slug) && !slices.ContainsFunc(l.spelt([]string{system.slug}), l.isListed),
 		})
 	}
 	if blank(pick) {
@@ -58,12 +69,21 @@ func (l *Library) systemFacet(v view.View, counts facet.Counts, pick string) Fac
 		}
 		return f
 	}
-	found := search.PickSystems(l.corpus.Registry, pick)
-	for _, i := range found[:min(picked, len(found))] {
-		system := l.corpus.Registry[i]
+	found := l.pick(pick)
+	for _, system := range found[:min(picked, len(found))] {
 		add(name{system.Slug, system.ShortName}, "")
 	}
 	return f
+}
+
+// countOf is how many stories choosing the system alone would give; of a board of today,
+// the stories of those that it took over, each once.
+func (l *Library) countOf(v view.View, slug string, counts facet.Counts) int {
+	if _, ok := l.system(slug); ok || !l.isKnown(slug) {
+		return counts.Systems[slug]
+	}
+	v.Systems = []string{slug}
+	return len(l.answer(v).stories)
 }
 
 func (l *Library) seriesFacet(v view.View, counts facet.Counts) Facet {

@@ -122,7 +122,7 @@ func describe(b *strings.Builder, p Page) {
 	for _, f := range p.Facets {
 		line("facet %s: %s", f.Key, f.Legend)
 		for _, v := range f.Values {
-			line("  %s %s %q under %q: %d -> %s", tick(v.Checked), v.Value, v.Label, v.Group, v.Count, v.Href)
+			line("  %s %s %q under %q: %s -> %s", tick(v.Checked), v.Value, v.Label, v.Group, v.Stories(), v.Href)
 		}
 	}
 	if p.Days != nil {
@@ -135,6 +135,9 @@ func describe(b *strings.Builder, p Page) {
 		if t.Chosen {
 			line("  %s: %s; %s", t.Fate.Term, t.Fate.Text, t.Page)
 		}
+	}
+	for _, c := range p.Cards {
+		line("card %s: %s -> %s; %s, %s; %s: %s; %s", c.System.ShortName, c.Listing(), c.Href, c.System.Name, c.System.Region, c.Fate.Term, c.Fate.Text, c.Page)
 	}
 	for _, r := range p.Rows {
 		line("row %s | %s | %s |%s|%s", r.Spread, r.Date, marked(r.Series), marked(r.Headline), tags(r.Systems))
@@ -172,7 +175,7 @@ func describePanel(line func(string, ...any), p *Panel) {
 
 func describeComparison(line func(string, ...any), c *Comparison) {
 	for _, column := range c.Columns {
-		line("column %s: %s %d", column.ID, column.Heading, column.Total)
+		line("column %s: %s %d, absent %v", column.ID, column.Heading, column.Total, column.Absent)
 		for _, s := range column.Stories {
 			line("  %s -> %s", s.Headline, s.Href)
 		}

@@ -21,6 +21,7 @@ type Library struct {
 	series   []name         // every series of the corpus, most stories first, then by name
 	listed   []name         // every system with a listing, by region, then by name
 	systems  map[string]int // slug to position in the registry
+	names    *corpus.Names  // what systems are called
 	all      []int          // every story, newest first
 	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
 	lastDay  string
@@ -34,6 +35,10 @@ type name struct{ slug, label string }
 
 // NewLibrary makes c ready.
 func NewLibrary(c *corpus.Corpus) *Library {
+	names, err := c.Registry.Names()
+	if err != nil {
+		panic(err) // the data is part of the program, and a test reads it
+	}
 	l := &Library{
 		corpus:   c,
 		searcher: search.New(search.Corpus(c)).NewSearcher(),
@@ -41,6 +46,7 @@ func NewLibrary(c *corpus.Corpus) *Library {
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
 		folded:   make([]string, len(c.Stories)),
+		names:    names,
 		merged:   c.Registry.LastChange().Format("2 January 2006"),
 	}
 	for i, system := range c.Registry {
@@ -135,6 +141,9 @@ func (l *Library) isListed(slug string) bool {
 func (l *Library) systemLabel(slug string) string {
 	if system, ok := l.system(slug); ok {
 		return system.ShortName
+	}
+	if board, ok := l.names.Board(slug); ok {
+		return board.Name
 	}
 	return slug
 }

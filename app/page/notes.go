@@ -25,7 +25,7 @@ func (l *Library) notes(s State, a answer) []Note {
 		})
 	}
 	for _, slug := range v.Systems {
-		if _, ok := l.system(slug); !ok {
+		if !l.isKnown(slug) {
 			notes = append(notes, Note{
 				Text: fmt.Sprintf("“%s” is not one of England’s %d systems.", slug, len(l.corpus.Registry)),
 				Link: "Remove it", Href: v.ToggleSystem(slug).Href(),
@@ -110,6 +110,9 @@ func (l *Library) waysOut(v view.View) *Empty {
 
 // nothing says that no story matches what v asks for.
 func (l *Library) nothing(v view.View) string {
+	if absent := l.unlisted(v); v.Query == "" && len(v.Series) == 0 && len(absent) > 0 && len(absent) == len(l.spelt(v.Systems)) {
+		return "There is no listing of " + list(absent) + " in this copy."
+	}
 	text := "No story matches"
 	if v.Query != "" {
 		text += " “" + v.Query + "”"

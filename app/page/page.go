@@ -45,6 +45,7 @@ type Page struct {
 	Days       *Days // set when there are dated stories
 	Tiles      []Tile
 	Notes      []Note
+	Cards      []Card
 	Rows       []Row
 	Open       string      // key of the story whose panel is open, or ""
 	Next       string      // key of the first story that the rows leave out, or ""
@@ -84,6 +85,7 @@ func (l *Library) Compose(s State) Page {
 		stories: a.stories,
 	}
 	p.Title = title(v, p.Total, p.Chips)
+	p.Cards = l.cards(v, p.Tiles)
 	if l.firstDay != "" {
 		p.Days = &Days{l.firstDay, l.lastDay, v.From, v.To}
 	}

@@ -129,7 +129,9 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 	tests := []struct{ address, text string }{
 		{"?q=blorptag", "No story matches “blorptag”."},
 		{"?q=untenable&ics=hampshire-and-isle-of-wight", "No story matches “untenable” with Hampshire and Isle of Wight."},
-		{"?ics=kent-and-medway", "No story matches Kent and Medway."},
+		{"?ics=kent-and-medway", "There is no listing of Kent and Medway in this copy."},
+		{"?ics=surrey-and-sussex&ics=kent-and-medway", "There is no listing of Kent and Medway, Frimley, Surrey Heartlands and Sussex in this copy."},
+		{"?q=leeds", "No story matches “leeds”."},
 		{"?series=london-eye&spread=national", "No story matches London Eye and National."},
 		{"?q=blorptag&ics=kent-and-medway&series=unheard-of&from=2020-01-01", "No story matches “blorptag” with Kent and Medway and unheard-of and from 2020-01-01."},
 	}
@@ -144,6 +146,49 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 				t.Errorf("%s: %q promises %d stories and gives %d", test.address, w.Label, w.Count, got)
 			}
 		}
+	}
+}
+
+// A system's name is taken at its word, and answered with the system, also where its
+// listing is not in the corpus: never by a word like it or by letters that happen to fit.
+func TestANameLeadsToItsSystem(t *testing.T) {
+	l := newTestLibrary(t)
+	for _, test := range []struct {
+		typed   string
+		cards   string
+		stories int
+	}{
+		{"kent", "Kent and Medway: Its listing is not in this copy", 0},
+		{"surrey", "Surrey Heartlands: Its listing is not in this copy", 0},
+		{"leeds", "West Yorkshire: Its listing is not in this copy", 0},
+		{"C&M", "Cheshire and Merseyside: Its listing is not in this copy", 0},
+		{"N&W", "Norfolk and Waveney: Its listing is not in this copy", 0},
+		{"swl", "South West London: 20 stories here", 20},
+		{"NHS South West London ICB", "South West London: 20 stories here", 20},
+		{"hiow", "Hampshire and Isle of Wight: 20 stories here", 20},
+		{"Wessex", "Dorset: Its listing is not in this copy; Hampshire and Isle of Wight: 20 stories here", 20},
+		{"Central East", "Bedfordshire, Luton and Milton Keynes: Its listing is not in this copy; " +
+			"Cambridgeshire and Peterborough: Its listing is not in this copy; Hertfordshire and West Essex: Its listing is not in this copy", 0},
+		{"dental", "", -1},
+	} {
+		p := l.page("?q=" + strings.ReplaceAll(strings.ReplaceAll(test.typed, "&", "%26"), " ", "+"))
+		var cards []string
+		for _, c := range p.Cards {
+			cards = append(cards, c.System.ShortName+": "+c.Listing())
+		}
+		if got := strings.Join(cards, "; "); got != test.cards {
+			t.Errorf("%s: cards %q, want %q", test.typed, got, test.cards)
+		}
+		if test.stories >= 0 && p.Total != test.stories {
+			t.Errorf("%s: %d stories, want %d", test.typed, p.Total, test.stories)
+		}
+	}
+	if p := l.page("?ics=thames-valley"); len(p.Notes) > 0 || len(p.Cards) != 2 || p.Chips[0].Label != "Thames Valley" {
+		t.Errorf("a board of today: notes %v, cards %v, chips %v", p.Notes, p.Cards, p.Chips)
+	}
+	// Hampshire and Isle of Wight is both a system's name and a board's.
+	if p := l.page("?ics=hampshire-and-isle-of-wight"); p.Total != 20 || len(p.Cards) != 0 {
+		t.Errorf("%d stories, cards %v", p.Total, p.Cards)
 	}
 }
 

@@ -49,7 +49,7 @@ func (l *Library) row(v view.View, a answer, i int) Row {
 		// The link is to the system's listing, whatever was typed: a row that stays the
 		// same from one keystroke to the next is not drawn again.
 		listing := view.View{Systems: []string{slug}}
-		r.Systems = append(r.Systems, Tag{slug, l.systemLabel(slug), listing.Href(), slices.Contains(v.Systems, slug)})
+		r.Systems = append(r.Systems, Tag{slug, l.systemLabel(slug), listing.Href(), slices.Contains(l.spelt(v.Systems), slug)})
 	}
 	headline := pieces(story.Headline, a.marks(i, search.Headline))
 	r.Series, r.Headline = cutSeries(headline, story.Series)

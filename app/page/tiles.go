@@ -31,12 +31,13 @@ const hsjListing = "https://www.hsj.co.uk/local/icss/"
 func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
 	tiles := make([]Tile, len(l.corpus.Registry))
 	most := 0
+	chosen := l.spelt(v.Systems)
 	for i, system := range l.corpus.Registry {
 		tiles[i] = Tile{
 			System: system,
 			Count:  counts.Systems[system.Slug],
 			Listed: l.isListed(system.Slug),
-			Chosen: slices.Contains(v.Systems, system.Slug),
+			Chosen: slices.Contains(chosen, system.Slug),
 			Href:   v.ToggleSystem(system.Slug).Href(),
 			Page:   hsjListing + system.Slug + "-ics",
 			Fate:   l.fate(system),
@@ -57,7 +58,7 @@ func (t Tile) Says() string { return t.System.ShortName + ": " + t.Stories() }
 // Stories says how many stories of the current query a system has.
 func (t Tile) Stories() string {
 	if !t.Listed {
-		return "no listing"
+		return "not in this copy"
 	}
 	return count(t.Count)
 }
