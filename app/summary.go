@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -91,7 +92,7 @@ func renderChip(c page.Chip, i int) goapp.UI {
 func renderNote(n page.Note) goapp.UI {
 	var w markup.Writer
 	w.Raw(`<p class="note">`)
-	w.Text(n.Text + " ")
+	writeQuoted(&w, n.Text+" ")
 	if n.Link != "" {
 		w.Element("a", n.Link, markup.A("href", n.Href))
 	}
@@ -99,11 +100,29 @@ func renderNote(n page.Note) goapp.UI {
 	return drawn(&w)
 }
 
+// writeQuoted writes a sentence in which what the reader typed stands between quotation
+// marks: set apart, so that letters that run to the left turn nothing but themselves.
+func writeQuoted(w *markup.Writer, text string) {
+	for {
+		before, rest, found := strings.Cut(text, "“")
+		quoted, after, closed := strings.Cut(rest, "”")
+		if !found || !closed {
+			w.Text(text)
+			return
+		}
+		w.Text(before + "“")
+		w.Element("bdi", quoted)
+		w.Text("”")
+		text = after
+	}
+}
+
 func renderEmpty(e *page.Empty) goapp.UI {
 	var w markup.Writer
 	w.Raw(`<div class="empty">`)
-	w.Element("h2", e.Text)
-	w.Raw(`<ul>`)
+	w.Raw(`<h2>`)
+	writeQuoted(&w, e.Text)
+	w.Raw(`</h2><ul>`)
 	for _, way := range e.Ways {
 		w.Raw(`<li>`)
 		w.Element("a", way.Label, markup.A("href", way.Href))

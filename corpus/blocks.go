@@ -55,7 +55,7 @@ func (p *parser) split() {
 	}
 }
 
-// dated tells whether the file is of the dated design.
+// dated reports whether the file is of the dated design.
 func (p *parser) dated() bool {
 	for _, b := range p.blocks {
 		if b.time {
@@ -65,7 +65,7 @@ func (p *parser) dated() bool {
 	return false
 }
 
-// isTimeLine tells whether a line holds a time and nothing else, be it a good one
+// isTimeLine reports whether a line holds a time and nothing else, be it a good one
 // or not: it begins like 2025-12-11T13: and goes on in signs a time can have. A day
 // alone is none, since captions are often file names.
 func isTimeLine(line string) bool {
@@ -99,12 +99,14 @@ func parseTime(text string) (time.Time, error) { return time.Parse(time.RFC3339,
 
 const bom = "\uFEFF"
 
-// isGap tells whether r is white space or has no width, so that a line of nothing
+// isGap reports whether r is white space or has no width, so that a line of nothing
 // else looks blank.
 func isGap(r rune) bool { return unicode.IsSpace(r) || isZeroWidth(r) }
 
+// isZeroWidth reports whether r has no width and no use in a line that is not broken: a
+// soft hyphen is one.
 func isZeroWidth(r rune) bool {
-	return r == '\u200B' || r == '\u2060' || r == '\uFEFF'
+	return r == '\u00AD' || r == '\u180E' || r == '\u200B' || r >= '\u2060' && r <= '\u2064' || r == '\uFEFF'
 }
 
 func isBlank(line string) bool {
@@ -142,7 +144,7 @@ func clean(text string) string {
 	return b.String()
 }
 
-// isClean tells whether clean would change nothing.
+// isClean reports whether clean would change nothing.
 func isClean(text string) bool {
 	prev := ' ' // a space at the start is one too many
 	for i, r := range text {

@@ -22,9 +22,10 @@ func (p *parser) characters() bool {
 		if !utf8.ValidString(content) {
 			invalid.add(line, content)
 		}
-		if indexControl(content) >= 0 {
+		if indexControl(mend(content)) >= 0 {
 			control.add(line, content)
 		}
+		p.garbled(line, strings.TrimPrefix(content, bom))
 	}
 	if invalid.lines > 0 {
 		at := indexInvalid(invalid.text)
@@ -40,7 +41,7 @@ func (p *parser) characters() bool {
 	return true
 }
 
-// isUTF16 tells whether text begins as UTF-16 does: with a byte order mark, or else with
+// isUTF16 reports whether text begins as UTF-16 does: with a byte order mark, or else with
 // two Latin letters, of each of which one byte is zero.
 func isUTF16(text string) bool {
 	if strings.HasPrefix(text, "\xFF\xFE") || strings.HasPrefix(text, "\xFE\xFF") {

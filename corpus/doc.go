@@ -77,6 +77,12 @@
 // them, a byte order mark, CRLF and trailing spaces included, so that [Format]
 // gives back the file. That holds for faulty files too.
 //
+// What a page was garbled by on its way is mended in the texts for reading where only one
+// reading of it exists: UTF-8 that was encoded twice ("â€™"), HTML entities and tags, and
+// characters that nobody sees or that turn the direction of text. Each is a warning.
+// What may be meant stays: "R&D", "a < b". A character that was lost (U+FFFD) is only
+// reported.
+//
 // # What is reported
 //
 // [Parse] never gives up. It returns the stories it could read, and an [ErrorList]

@@ -243,7 +243,7 @@ func checkMerge(t *testing.T, listings []Listing) {
 	}
 }
 
-// isOutOfOrder tells whether a listing contradicts its own times, which Parse reports.
+// isOutOfOrder reports whether a listing contradicts its own times, which Parse reports.
 func isOutOfOrder(l Listing) bool {
 	var last time.Time
 	for _, e := range l.Entries {

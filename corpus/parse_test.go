@@ -36,7 +36,7 @@ func TestParse(t *testing.T) {
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
 			testArchive(t, file, func(t *testing.T, inputs []txtar.File) string {
-				text := unescape(t, inputs[0].Data)
+				text := bytesOf(t, inputs[0].Data)
 				l, faults := Parse(inputs[0].Name, text, registry(t))
 				if got := Format(l); string(got) != string(text) {
 					t.Errorf("Format gives %q\nwant %q", got, text)
@@ -78,7 +78,7 @@ func testArchive(t *testing.T, file string, run func(*testing.T, []txtar.File) s
 	}
 }
 
-func unescape(t *testing.T, text []byte) []byte {
+func bytesOf(t *testing.T, text []byte) []byte {
 	t.Helper()
 	var out []byte
 	rest := string(text)

@@ -93,7 +93,8 @@ const (
 )
 
 // CleanQuery is typed text as a view holds it: valid UTF-8, control characters
-// as spaces, trimmed, and cut after [MaxQuery] runes. cut reports whether
+// as spaces, without characters that only turn the direction of text, which would turn the
+// page's own words around, trimmed, and cut after [MaxQuery] runes. cut reports whether
 // anything but the space around it was lost.
 func CleanQuery(typed string) (text string, cut bool) {
 	// Only the part that can survive is looked at: typed may be megabytes.
@@ -103,8 +104,11 @@ func CleanQuery(typed string) (text string, cut bool) {
 		typed, cut = typed[:most], true
 	}
 	typed = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
+		switch {
+		case unicode.IsControl(r):
 			return ' '
+		case unicode.Is(unicode.Bidi_Control, r):
+			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(typed, "\uFFFD"))

@@ -129,6 +129,8 @@ func TestCleanQuery(t *testing.T) {
 		{"kept as typed", "Trust’s  £9m", "Trust’s  £9m", false},
 		{"lines become one", "gp\r\nphone", "gp  phone", false},
 		{"invalid bytes are shown as such", "a\xffb", "a\uFFFDb", false},
+		{"nothing turns the page around", "gp \u202Eenohp\u202C \u2067x\u2069\u200F", "gp enohp x", false},
+		{"letters that run to the left stay", "טיפול gp", "טיפול gp", false},
 		{"longest", strings.Repeat("é", MaxQuery), strings.Repeat("é", MaxQuery), false},
 		{"too long", strings.Repeat("é", MaxQuery+1), strings.Repeat("é", MaxQuery), true},
 		{"a megabyte", strings.Repeat("gp phone ", 120_000), strings.TrimSpace(strings.Repeat("gp phone ", 120)[:MaxQuery]), true},
