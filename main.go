@@ -5,7 +5,7 @@
 //
 //	ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
 //	ics-explorer check [FILE...]
-//	ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] QUERY...
+//	ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
 //
 // It exits with 1 when something fails and with 2 when it is called wrongly.
 package main

@@ -43,7 +43,11 @@ func TestExitCodes(t *testing.T) {
 		{"an unknown log", []string{"-log", "xml"}, 2, `unknown -log "xml": want json, text or off`},
 		{"no words", []string{"search", "-json"}, 2, "needs words"},
 		{"an unknown system", []string{"search", "-ics", "atlantis", "gp"}, 2, `"atlantis" is not the slug of a system`},
-		{"an unknown flag after the words", []string{"search", "gp", "-quiet"}, 2, "flag provided but not defined: -quiet"},
+		{"a word that is not to be there", []string{"search", "gp", "-quiet"}, 0, ""},
+		{"an unknown flag before the words", []string{"search", "-quiet", "gp"}, 2, "flag provided but not defined: -quiet"},
+		{"a flag after the words, its value wrong", []string{"search", "gp", "-n", "many"}, 2, "invalid value"},
+		{"a flag after the words, without its value", []string{"search", "gp", "-n"}, 2, "flag needs an argument: -n"},
+		{"words with signs that nothing has", []string{"search", `"access phone"`}, 0, `these have the words "access phone"`},
 		{"words that begin as flags do", []string{"search", "--", "-quiet"}, 0, ""},
 		{"less than no stories", []string{"search", "-n", "-1", "gp"}, 2, "-1"},
 		{"a file that is not there", []string{"check", "no-such-ics.txt"}, 1, "no-such-ics.txt:1: cannot be read: "},
@@ -127,6 +131,16 @@ func TestFlagsMayStandAfterTheWords(t *testing.T) {
 	_, after, _ := command("search", "nhs", "-n", "2", "funding", "-json", "-explain")
 	if before != after || strings.Count(before, "\n") != 2 {
 		t.Errorf("printed %q\nand %q", before, after)
+	}
+}
+
+// A word with a minus before it is not to be in what is found, also among flags.
+func TestWordsMayHaveAMinus(t *testing.T) {
+	_, all, _ := command("search", "-n", "0", "trust")
+	_, some, _ := command("search", "trust", "-gift", "-n", "0", "-charity")
+	_, quoted, _ := command("search", "-n=0", "--", "trust", "-gift", "-charity")
+	if some != quoted || strings.Count(some, "\n") != strings.Count(all, "\n")-1 || strings.Contains(some, "gift") {
+		t.Errorf("all:\n%s\nwithout one:\n%s\nthe same behind --:\n%s", all, some, quoted)
 	}
 }
 

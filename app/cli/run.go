@@ -23,7 +23,7 @@ var ErrReported = errors.New("reported")
 // Usage says how each command is called.
 const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
        ics-explorer check [FILE...]
-       ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] QUERY...
+       ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
 `
 
 // Run runs the command that args name, which is serve if they name none. The site is

@@ -32,7 +32,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 	asJSON := flags.Bool("json", false, "print an object of JSON a story")
 	explain := flags.Bool("explain", false, "say of each story why it stands where it does")
 	most := flags.Int("n", 10, "print at most `N` stories; 0 for all")
-	words, err := ParseFlags(flags, args, stdout)
+	words, err := ParseWords(flags, args, stdout)
 	if err != nil {
 		return err
 	}
@@ -72,6 +72,9 @@ func Search(args []string, stdout, stderr io.Writer) error {
 	if !*asJSON {
 		if results.Corrected != "" {
 			fmt.Fprintf(stderr, "showing results for %q\n", results.Corrected)
+		}
+		if results.WordsAlone != "" {
+			fmt.Fprintf(stderr, "nothing matches with the signs in it; these have the words %q\n", results.WordsAlone)
 		}
 		if results.Partial {
 			fmt.Fprintln(stderr, "no story has all of these words; these come nearest")

@@ -58,7 +58,11 @@ func (l *Library) search(v view.View) search.Answer {
 			return a
 		}
 	}
-	return l.searcher.Search(`"`+strings.ReplaceAll(v.Query, `"`, " ")+`"`, o)
+	a := l.searcher.Search(`"`+strings.ReplaceAll(v.Query, `"`, " ")+`"`, o)
+	if a.WordsAlone != "" {
+		return search.Answer{}
+	}
+	return a
 }
 
 // withNamed is matched and, behind it, the other stories of the systems that are called as

@@ -51,6 +51,9 @@ func (l *Library) notes(s State, a answer) []Note {
 			Link: fmt.Sprintf("Search for “%s” instead", v.Query), Href: w.Href(),
 		})
 	}
+	if a.results.WordsAlone != "" {
+		notes = append(notes, Note{Text: fmt.Sprintf("Nothing matches “%s” with its signs. These have its words.", v.Query)})
+	}
 	if a.results.Partial {
 		notes = append(notes, Note{Text: "No story has all of these words. These come nearest."})
 	}

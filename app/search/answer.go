@@ -25,6 +25,9 @@ type Answer struct {
 	Corrected string
 	// Verbatim is set with Corrected: the query that insists on what was typed.
 	Verbatim string
+	// WordsAlone is set when nothing matches the query with its operators: its words
+	// without them, which were looked for instead.
+	WordsAlone string
 
 	plan *plan // nil of a text without words
 }

@@ -53,6 +53,7 @@ func (v *vocabulary) expand(w []byte) *expansion {
 		v.expandNumber(e, n)
 		v.expandPoint(e)
 	}
+	v.expandPercent(e)
 	v.expandTwo(e)
 	e.variants = sortBest(e.variants)
 	return e
@@ -62,15 +63,35 @@ func (v *vocabulary) expand(w []byte) *expansion {
 // match them in the literal reading.
 const shortestPart = 3
 
-// expandTwo adds the pairs of words that, run together, are the typed one.
+// shortPrefixes are the shorter words that are written before others with a hyphen, with a
+// blank, or without either: "in-patient", "co-operation".
+var shortPrefixes = []string{"co", "in", "re", "on", "up"}
+
+// expandTwo adds the pairs of words that, run together, are the typed one or another form
+// of it.
 func (v *vocabulary) expandTwo(e *expansion) {
-	for i := shortestPart; i+shortestPart <= len(e.text); i++ {
+	for i := 2; i+shortestPart <= len(e.text); i++ {
+		if i < shortestPart && !slices.Contains(shortPrefixes, string(e.text[:i])) {
+			continue
+		}
 		if a, ok := v.find(e.text[:i]); ok {
-			if b, ok := v.find(e.text[i:]); ok {
+			v.forms(e.text[i:], func(b uint32) {
 				e.bigrams = append(e.bigrams, bigram{[2]uint32{a, b}, joined})
-			}
+			})
 		}
 	}
+}
+
+// forms calls yield for w and its other forms, of those that are words of the index.
+func (v *vocabulary) forms(w []byte, yield func(n uint32)) {
+	if n, ok := v.find(w); ok {
+		yield(n)
+	}
+	inflections(w, func(form []byte) {
+		if n, ok := v.find(form); ok && !bytes.Equal(form, w) {
+			yield(n)
+		}
+	})
 }
 
 // A word typed must have so many letters to be corrected by so much: the more is

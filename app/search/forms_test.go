@@ -78,7 +78,8 @@ func TestNumbers(t *testing.T) {
 		{"£700,000", []int{8}},
 		{"15bn", []int{6}}, // the point left out
 		{"15", []int{5}},
-		{"£0.7m", nil},
+		{"£0.7m", []int{8}},
+		{"£0.8m", nil},
 	} {
 		if got := found(New(texts).NewSearcher(), test.query); !slices.Equal(got, test.want) {
 			t.Errorf("%q finds %v, want %v", test.query, got, test.want)

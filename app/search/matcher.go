@@ -35,8 +35,9 @@ func newMatcher(t *term, bit uint32, c *cache) matcher {
 // one.
 const shortestJoin = 4
 
-// join adds to a and its right neighbour b the words that they make together.
-func (v *vocabulary) join(a, b *matcher) {
+// join adds to a and its right neighbour b the words that they make together; other forms
+// of these, too, if a hyphen says that they are one word.
+func (v *vocabulary) join(a, b *matcher, hyphened bool) {
 	add := func(word []byte, w way) {
 		if n, ok := v.find(word); ok {
 			a.joins = append(a.joins, wordMatch{n, w})
@@ -44,11 +45,29 @@ func (v *vocabulary) join(a, b *matcher) {
 		}
 	}
 	if n, ok := numberOf(a.expansion.text, b.expansion.text); ok {
-		for _, name := range scales()[n.scale] {
-			add(concat(n.digits, name), whole)
+		n.writings(func(digits []byte, scale int) {
+			if scale < 0 {
+				add(digits, whole)
+				return
+			}
+			for _, name := range scales()[scale] {
+				add(concat(digits, name), whole)
+			}
+		})
+	} else if year, ok := otherYear(a.expansion.text, b.expansion.text); ok {
+		if n, ok := v.find(year); ok {
+			a.joins = append(a.joins, wordMatch{n, whole})
 		}
 	} else if len(a.expansion.text)+len(b.expansion.text) >= shortestJoin {
-		add(concat(a.expansion.text, string(b.expansion.text)), joined)
+		word := concat(a.expansion.text, string(b.expansion.text))
+		if !hyphened {
+			add(word, joined)
+			return
+		}
+		v.forms(word, func(n uint32) {
+			a.joins = append(a.joins, wordMatch{n, joined})
+			b.joins = append(b.joins, wordMatch{n, joined})
+		})
 	}
 }
 

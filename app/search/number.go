@@ -44,18 +44,70 @@ func parseNumber(w []byte) (number, bool) {
 	return n, i == len(w) || n.scale >= 0
 }
 
-// expandNumber adds the other ways of writing n.
-func (v *vocabulary) expandNumber(e *expansion, n number) {
-	if n.scale < 0 {
+// writings calls yield for every way to write n by digits and a scale, -1 being none,
+// down to the first digit behind its point: "1.2bn" is "1200m", and "500k" is "0.5m". A number without a
+// scale is written with one if it is so many thousands.
+func (n number) writings(yield func(digits []byte, scale int)) {
+	whole, fraction, _ := bytes.Cut(n.digits, []byte("."))
+	significant := bytes.TrimLeft(slices.Concat(whole, fraction), "0")
+	exponent := -len(fraction) + 3*(n.scale+1) // of the last digit, as a power of ten
+	for len(significant) > 1 && significant[len(significant)-1] == '0' {
+		significant = significant[:len(significant)-1]
+		exponent++
+	}
+	if len(significant) == 0 || n.scale < 0 && exponent < 3 {
 		return
 	}
-	digits, isWord := v.find(n.digits)
-	for _, name := range scales()[n.scale] {
-		if w, ok := v.find(concat(n.digits, name)); ok {
-			e.variants = append(e.variants, wordMatch{w, whole})
+	for scale := -1; scale < len(scales()); scale++ {
+		shift := exponent - 3*(scale+1)
+		switch point := len(significant) + shift; {
+		case shift >= 0 && point <= longestNumber:
+			yield(append(bytes.Clone(significant), bytes.Repeat([]byte("0"), shift)...), scale)
+		case shift < 0 && point > 0:
+			yield(slices.Concat(significant[:point], []byte("."), significant[point:]), scale)
+		case shift < 0 && point == 0:
+			yield(slices.Concat([]byte("0."), significant), scale)
 		}
-		if w, ok := v.find([]byte(name)); ok && isWord {
-			e.bigrams = append(e.bigrams, bigram{[2]uint32{digits, w}, whole})
+	}
+}
+
+// longestNumber is the number of digits to which numbers are written out.
+const longestNumber = 15
+
+// expandNumber adds the other ways of writing n.
+func (v *vocabulary) expandNumber(e *expansion, n number) {
+	n.writings(func(digits []byte, scale int) {
+		word, isWord := v.find(digits)
+		if scale < 0 {
+			if isWord {
+				e.variants = append(e.variants, wordMatch{word, whole})
+			}
+			return
+		}
+		for _, name := range scales()[scale] {
+			if w, ok := v.find(concat(digits, name)); ok {
+				e.variants = append(e.variants, wordMatch{w, whole})
+			}
+			if w, ok := v.find([]byte(name)); ok && isWord {
+				e.bigrams = append(e.bigrams, bigram{[2]uint32{word, w}, whole})
+			}
+		}
+	})
+}
+
+// expandPercent adds what else a percentage, "5pc", is written as.
+func (v *vocabulary) expandPercent(e *expansion) {
+	digits, found := bytes.CutSuffix(e.text, []byte("pc"))
+	if !found || len(digits) == 0 || !isDigit(digits[len(digits)-1]) {
+		return
+	}
+	number, ok := v.find(digits)
+	if !ok {
+		return
+	}
+	for _, name := range []string{"per", "percent"} {
+		if w, ok := v.find([]byte(name)); ok {
+			e.bigrams = append(e.bigrams, bigram{[2]uint32{number, w}, whole})
 		}
 	}
 }
@@ -80,3 +132,25 @@ func numberOf(a, b []byte) (number, bool) {
 }
 
 func concat(a []byte, b string) []byte { return append(bytes.Clone(a), b...) }
+
+// otherYear returns how the first of two years that are typed as "24/25" may be written:
+// with its century, or without. The years follow one another.
+func otherYear(a, b []byte) ([]byte, bool) {
+	if len(b) != 2 || len(a) != 2 && len(a) != 4 {
+		return nil, false
+	}
+	for _, d := range slices.Concat(a, b) {
+		if !isDigit(d) {
+			return nil, false
+		}
+	}
+	two := a[len(a)-2:]
+	value := func(d []byte) int { return int(d[0]-'0')*10 + int(d[1]-'0') }
+	if (value(two)+1)%100 != value(b) {
+		return nil, false
+	}
+	if len(a) == 2 {
+		return concat([]byte("20"), string(a)), true
+	}
+	return two, bytes.HasPrefix(a, []byte("20"))
+}

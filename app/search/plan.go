@@ -38,7 +38,7 @@ func newPlan(q query, c *cache) *plan {
 	}
 	for i := 1; i < len(p.matchers); i++ {
 		if a, b := &p.matchers[i-1], &p.matchers[i]; a.loose && b.loose {
-			p.words.join(a, b)
+			p.words.join(a, b, q.hyphened(a.term, b.term))
 		}
 	}
 	for _, c := range q.clauses {

@@ -58,6 +58,32 @@ func (q *query) plain() bool {
 	return len(q.clauses) == len(q.terms)
 }
 
+// hyphened reports whether nothing but a hyphen stands between two terms.
+func (q *query) hyphened(a, b *term) bool {
+	between := q.text[a.end:max(a.end, b.start)]
+	return len(between) > 0 && mark(between, dashes) == len(between)
+}
+
+// asks reports whether q has a word that a story is to have, rather than only words that it
+// must not have.
+func (q *query) asks() bool {
+	for _, c := range q.clauses {
+		if !c.negated {
+			return true
+		}
+	}
+	return false
+}
+
+// words returns the words of q as they were typed, without operators.
+func (q *query) words() string {
+	var words []string
+	for scan := (scanner{text: q.text}); scan.scan(); {
+		words = append(words, q.text[scan.start:scan.end])
+	}
+	return strings.Join(words, " ")
+}
+
 // parse reads text:
 //
 //	gp phone        both words, or words that begin so, in any order
@@ -67,6 +93,8 @@ func (q *query) plain() bool {
 //	^gp             a field that begins so
 //	access$         a field that ends with this word
 //	gp | dental     either
+//
+// All dashes, and all quotation marks that look alike, mean the same.
 //
 // An operator that lacks what it applies to is text without letters, which means
 // nothing.
@@ -85,10 +113,12 @@ func parse(text string) query {
 		end := chunkEnd(q.text, at)
 		if q.text[at:end] == "|" {
 			either = len(q.terms) > 0
-		} else if q.add(at, end, either) {
-			either = false
+			at = end
+			continue
 		}
-		at = end
+		next, found := q.add(at, end, either)
+		either = either && !found
+		at = next
 	}
 	return q
 }
@@ -107,10 +137,7 @@ func cut(text string, n int) string {
 // chunkEnd returns where the chunk of text that starts at at ends: behind its second
 // quotation mark if it starts with one, else before the next blank.
 func chunkEnd(text string, at int) int {
-	open := at
-	if negation(text[open]) {
-		open++
-	}
+	open := at + negation(text[at:])
 	if n := quote(text[open:]); n > 0 {
 		for i := open + n; i < len(text); i++ {
 			if n := quote(text[i:]); n > 0 {
@@ -124,63 +151,76 @@ func chunkEnd(text string, at int) int {
 	return len(text)
 }
 
-func negation(b byte) bool { return b == '-' || b == '!' }
+// Marks that mean the same, however a keyboard, a program or a language writes them.
+const (
+	dashes       = "-!‐‑‒–—―−－﹣"
+	quotes       = "\"“”„‟«»＂〝〞〟"
+	singleQuotes = "'‘’‚‛＇"
+)
 
-// quote returns the length of the double quotation mark that s begins with, 0 if it
-// does with none.
-func quote(s string) int {
-	for _, mark := range [...]string{`"`, "“", "”"} {
-		if strings.HasPrefix(s, mark) {
-			return len(mark)
-		}
+// mark returns the length of the one of the marks that s begins with, 0 if it does with
+// none.
+func mark(s, marks string) int {
+	if r, size := utf8.DecodeRuneInString(s); s != "" && strings.ContainsRune(marks, r) {
+		return size
 	}
 	return 0
 }
 
-// add reads the chunk text[at:end] and reports whether there are words in it.
-func (q *query) add(at, end int, either bool) bool {
+// negation returns the length of the sign before what a story must not have.
+func negation(s string) int { return mark(s, dashes) }
+
+// quote returns the length of the double quotation mark that s begins with, 0 if it
+// does with none.
+func quote(s string) int { return mark(s, quotes) }
+
+// add reads the chunk text[at:end] and reports whether there are words in it, and where
+// the next chunk may begin: a word may be written in several chunks, such as "5 per cent".
+func (q *query) add(at, end int, either bool) (next int, found bool) {
 	var t term
-	if negation(q.text[at]) {
+	if n := negation(q.text[at:end]); n > 0 {
 		t.negated, t.exact = true, true
-		at++
+		at += n
 	}
 	switch rest := q.text[at:end]; {
 	case quote(rest) > 0:
 		// A lone mark, without a second, quotes nothing.
 		n := quote(rest)
-		t.exact = t.exact || strings.ContainsAny(rest[n:], `"“”`)
+		t.exact = t.exact || strings.ContainsAny(rest[n:], quotes)
 		at += n
-	case strings.HasPrefix(rest, "'"):
+	case mark(rest, singleQuotes) > 0:
 		t.exact = true
-		at++
+		at += mark(rest, singleQuotes)
 	case strings.HasPrefix(rest, "^"):
 		t.atStart = true
 		at++
 	}
+	next = end
 	if at < end && q.text[end-1] == '$' {
 		t.atEnd, t.exact = true, true
 		end--
 	}
-	scan := scanner{text: q.text[at:end], word: make([]byte, 0, maxWord)}
 	if t.plain() {
-		found := false
-		for scan.scan() {
+		scan := scanner{text: q.text[at:], typed: true, word: make([]byte, 0, maxWord)}
+		for scan.scan() && at+scan.start < end {
+			next = max(next, at+scan.end)
 			t.start, t.end = at+scan.start, at+scan.end
 			t.words = [][]byte{clip(scan.word)}
 			q.append(t, either && !found)
 			found = true
 		}
-		return found
+		return next, found
 	}
-	t.start, t.end = at, at+len(strings.TrimRight(q.text[at:end], `"“”`))
+	scan := scanner{text: q.text[at:end], typed: true, word: make([]byte, 0, maxWord)}
+	t.start, t.end = at, at+len(strings.TrimRight(q.text[at:end], quotes))
 	for scan.scan() && len(t.words) < maxTerms {
 		t.words = append(t.words, clip(scan.word))
 	}
 	if len(t.words) == 0 {
-		return false
+		return next, false
 	}
 	q.append(t, either)
-	return true
+	return next, true
 }
 
 // clip copies a folded word, cut to maxWord.

@@ -63,7 +63,17 @@ type wanted struct {
 // search finds what Search should: the hits in order, whether they are partial, and
 // the reading.
 func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in reading) {
-	q := parse(text)
+	q := parse(pasted(text))
+	hits, partial, in = r.answer(q, o)
+	if len(hits) == 0 && !q.plain() && q.asks() {
+		if alone, p, i := r.answer(parse(q.words()), o); len(alone) > 0 && !p && i < misspelt {
+			return alone, p, i
+		}
+	}
+	return hits, partial, in
+}
+
+func (r *reference) answer(q query, o Options) (hits []Hit, partial bool, in reading) {
 	if len(q.terms) == 0 {
 		return nil, false, literal
 	}

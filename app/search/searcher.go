@@ -22,13 +22,31 @@ func (x *Index) NewSearcher() *Searcher {
 	}
 }
 
-// Search finds the stories that match text. A text without words finds nothing.
+// Search finds the stories that match text. A text without words finds nothing. Where
+// signs in it were read as operators and so nothing is found, its words alone are looked
+// for: they may be a headline's own.
 func (s *Searcher) Search(text string, o Options) Answer {
 	c := &s.everywhere
 	if o.HeadlineOnly {
 		c = &s.headlines
 	}
-	p := newPlan(parse(text), c)
+	q := parse(pasted(text))
+	a := s.search(q, c)
+	if len(a.Hits) > 0 || q.plain() || !q.asks() {
+		return a
+	}
+	words := q.words()
+	alone := s.search(parse(words), c)
+	if len(alone.Hits) == 0 || alone.Partial || alone.Corrected != "" {
+		return a // who insists on a word is not answered with another
+	}
+	alone.WordsAlone = words
+	return alone
+}
+
+// search answers q from the scope of c.
+func (s *Searcher) search(q query, c *cache) Answer {
+	p := newPlan(q, c)
 	if len(p.matchers) == 0 {
 		return Answer{}
 	}

@@ -10,9 +10,11 @@ import (
 // A scanner reads the words of a text, folded as the corpus folds them. A word is a
 // run of letters and digits; in it apostrophes and combining marks vanish
 // ("Trust’s" is "trusts"). Beyond that, a comma before three digits vanishes too
-// ("700,000" is "700000"), a point between digits stays ("38.5m"), and single
-// letters with points between them are one word ("U.S." is "us").
+// ("700,000" is "700000"), a point or a colon between digits is a point ("38.5m", "9:30"),
+// and single letters with points between them are one word ("U.S." is "us"). What else
+// makes one word of what is written in several ways stands in writing.go.
 type scanner struct {
+	typed      bool // whether text is a query
 	text       string
 	next       int     // byte offset where the search for the next word starts
 	word       []byte  // the folded word, valid until the next call of scan
@@ -52,7 +54,7 @@ func (s *scanner) scan() bool {
 	for at := s.start; s.traced && at < i; at++ {
 		s.origin = append(s.origin, int32(at))
 	}
-	if len(word) > 0 && (i == len(text) || text[i] < utf8.RuneSelf && classes[text[i]] == ' ') {
+	if n := len(word); n > 0 && (i == len(text) || text[i] < utf8.RuneSelf && classes[text[i]] == ' ' && n > 1 && word[n-1] > '9') {
 		return true
 	}
 	return s.goOn()
@@ -75,6 +77,10 @@ func (s *scanner) goOn() bool {
 			s.add(c, i)
 			s.end = i + 1
 		} else if len(s.word) > 0 {
+			if n := s.written(i); n > 0 {
+				i += n
+				continue
+			}
 			switch {
 			case c == '\'', c == ',' && s.thousands(i), c == '.' && s.initial(i):
 			case c == '.' && s.decimal(i):
@@ -109,6 +115,16 @@ func (s *scanner) add(b byte, i int) {
 // second result is false, and nothing read, if the word ends before it.
 func (s *scanner) foreign(i int) (size int, ok bool) {
 	r, size := utf8.DecodeRuneInString(s.text[i:])
+	switch {
+	case isMark(r):
+		return size, true
+	case fractions[r] != "":
+		s.fraction(fractions[r], i)
+		s.end = i + size
+		return size, true
+	case isHyphen(r) && s.letterBefore(i) && i+size < len(s.text) && isLetter(s.text[i+size]):
+		return size, true
+	}
 	switch corpus.Classify(r) {
 	case corpus.Word:
 		s.begin(i)

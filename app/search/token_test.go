@@ -1,6 +1,7 @@
 package search
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -76,10 +77,14 @@ func TestScanPlaces(t *testing.T) {
 	}
 }
 
+// writtenOtherwise finds what a scanner reads in one way though it is written in several;
+// see writing.go.
+var writtenOtherwise = regexp.MustCompile(`[%½¼¾⅓⅔⅕-⅞™℠®©¹²³⁰⁴-⁹]|[0-9] [1-7]/[2-8]|(?i:\band )`)
+
 // FuzzScan checks that words have the letters of the corpus's own folding, stand in
 // order at character boundaries, and that each letter is traced to its character.
 func FuzzScan(f *testing.F) {
-	for _, text := range []string{"Trust’s £9m gift – 38.5%, 700,000", "U.S. Ǆﬁ½ cafe\u0301", "a.b.c, 1,234.5", "\xff\u0301’x"} {
+	for _, text := range []string{"Trust’s £9m gift – 38.5%, 700,000", "U.S. Ǆﬁ½ cafe\u0301", "a.b.c, 1,234.5", "e-mail A&E q and a 5% 2½ 2 1/2 ½ 9:30 NHS² Babylon™ U‑turn", "\xff\u0301’x"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -105,6 +110,9 @@ func FuzzScan(f *testing.F) {
 			if !utf8.Valid(s.word) {
 				t.Fatalf("%q: word %q is not UTF-8", text, s.word)
 			}
+		}
+		if writtenOtherwise.MatchString(text) {
+			return // not letter for letter what the corpus folds
 		}
 		got := strings.ReplaceAll(all.String(), ".", "")
 		if want := strings.ReplaceAll(corpus.Fold(text), " ", ""); got != want {
