@@ -48,6 +48,9 @@ func parseNumber(w []byte) (number, bool) {
 // down to the first digit behind its point: "1.2bn" is "1200m", and "500k" is "0.5m". A number without a
 // scale is written with one if it is so many thousands.
 func (n number) writings(yield func(digits []byte, scale int)) {
+	if n.scale >= 0 {
+		yield(n.digits, n.scale) // as they are, be it "020" or "1.50"
+	}
 	whole, fraction, _ := bytes.Cut(n.digits, []byte("."))
 	significant := bytes.TrimLeft(slices.Concat(whole, fraction), "0")
 	exponent := -len(fraction) + 3*(n.scale+1) // of the last digit, as a power of ten
