@@ -63,21 +63,27 @@ func (v *vocabulary) expand(w []byte) *expansion {
 // match them in the literal reading.
 const shortestPart = 3
 
-// shortPrefixes are the shorter words that are written before others with a hyphen, with a
-// blank, or without either: "in-patient", "co-operation".
-var shortPrefixes = []string{"co", "in", "re", "on", "up"}
+// prefixes are written before others with a hyphen, with a blank, or without either:
+// "in-patient", "co-operation". Only with them is another form of the second word looked
+// for: elsewhere it would be taken for a word that stands right there.
+var prefixes = []string{"co", "in", "non", "out", "over", "pre", "re", "under"}
 
-// expandTwo adds the pairs of words that, run together, are the typed one or another form
-// of it.
+// expandTwo adds the pairs of words that, run together, are the typed one.
 func (v *vocabulary) expandTwo(e *expansion) {
 	for i := 2; i+shortestPart <= len(e.text); i++ {
-		if i < shortestPart && !slices.Contains(shortPrefixes, string(e.text[:i])) {
+		prefix := slices.Contains(prefixes, string(e.text[:i]))
+		if !prefix && i < shortestPart {
 			continue
 		}
-		if a, ok := v.find(e.text[:i]); ok {
-			v.forms(e.text[i:], func(b uint32) {
-				e.bigrams = append(e.bigrams, bigram{[2]uint32{a, b}, joined})
-			})
+		a, ok := v.find(e.text[:i])
+		if !ok {
+			continue
+		}
+		pair := func(b uint32) { e.bigrams = append(e.bigrams, bigram{[2]uint32{a, b}, joined}) }
+		if prefix {
+			v.forms(e.text[i:], pair)
+		} else if b, ok := v.find(e.text[i:]); ok {
+			pair(b)
 		}
 	}
 }
