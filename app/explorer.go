@@ -82,6 +82,7 @@ func (x *explorer) Render() goapp.UI {
 				goapp.Elem("div").ID("filters").Body(x.renderFilters()...),
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(
+				goapp.Raw(markup.Element("p", x.library.Intro(), markup.A("class", "intro"))),
 				x.renderSummary(),
 				goapp.Raw(inert),
 				goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),

@@ -6,10 +6,17 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app/markup"
+	"icsexplorer/app/page"
 )
 
-// renderFooter draws what the page is made from, whether it opens without a
-// network, and the offer of a newer version.
+// about tells a newcomer what this is.
+const about = `<div><p>An integrated care system (ICS) is the NHS and councils of a part of England working together; its board, the ICB, holds the money. ` +
+	`HSJ, the Health Service Journal, lists its stories about each system on one page a system. Those pages, as far as they were put in, are what stands here: ` +
+	`headlines and summaries are HSJ’s, and the whole story is on its site.</p>` +
+	`<p>Search runs in your browser: what you type is sent to nobody; only opening a shared address for the first time shows its words to the host. The page itself is kept in your browser, to open without a network, and so is whether you turned single keys off; nothing else is.</p></div>`
+
+// renderFooter draws whether the page opens without a network, what it is and is made
+// from, and the offer of a newer version.
 func (x *explorer) renderFooter() goapp.UI {
 	return goapp.Elem("footer").Body(
 		goapp.If(x.release.newer, func() goapp.UI {
@@ -17,16 +24,18 @@ func (x *explorer) renderFooter() goapp.UI {
 				`<button type="button" id="update" data-release="take">Show it</button></p>`)
 		}),
 		goapp.Elem("p").Body(
-			goapp.Raw(markup.Element("span", x.library.Summary())),
 			goapp.If(x.release.storage != "", x.release.renderStorage),
 			goapp.Raw(`<span>Search runs in your browser and sends nothing</span>`),
 		),
-		goapp.Elem("p").Class("origin").Body(
-			goapp.Raw(`<span>Headlines and summaries are HSJ’s</span>`),
-			goapp.Raw(markup.Element("span", "Corpus "+x.library.Fingerprint()+until(x.library.Newest()), markup.A("id", "corpus"))),
-			goapp.If(x.release.version != "", func() goapp.UI {
-				return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
-			}),
+		goapp.Elem("details").ID("about").Body(
+			goapp.Elem("summary").Text("About "+page.Name),
+			goapp.Raw(about),
+			goapp.Elem("p").Body(
+				goapp.Raw(markup.Element("span", "Corpus "+x.library.Fingerprint()+until(x.library.Newest()), markup.A("id", "corpus"))),
+				goapp.If(x.release.version != "", func() goapp.UI {
+					return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
+				}),
+			),
 		),
 		goapp.If(x.release.version != "", x.release.renderCare),
 	)

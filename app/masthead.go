@@ -20,7 +20,7 @@ func (x *explorer) renderMasthead() goapp.UI {
 		return link
 	}
 	return goapp.Elem("header").Class("masthead").Body(
-		goapp.Elem("a").ID("home").Class("name").Attr("href", "?").Text(page.Name),
+		goapp.Elem("h1").Class("name").Body(goapp.Elem("a").ID("home").Attr("href", "?").Text(page.Name)),
 		&searchBox{},
 		goapp.Elem("nav").Class("shows").Aria("label", "Ways to look").Body(
 			show("", "List"), show(view.Map, "Map"), show(view.Compare, "Compare"),

@@ -188,7 +188,7 @@ func TestPanelSaysWhereAndWhy(t *testing.T) {
 		return p.Rows[len(p.Rows)-1].Panel
 	}
 	p := panel("Devon and Dorset")
-	if got, want := strings.Join(p.Places, "; "), "Devon: number 2 of 4; Dorset: number 2 of 3"; got != want {
+	if got, want := strings.Join(p.Places, "; "), "Devon: number 2 of 4, undated; Dorset: number 2 of 3, undated"; got != want {
 		t.Errorf("places %s, want %s", got, want)
 	}
 	if !strings.Contains(p.Order[0], "Older than “All three”: Devon lists them in this order.") {

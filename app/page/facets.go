@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"icsexplorer/app/facet"
 	"icsexplorer/app/view"
@@ -101,11 +102,11 @@ func (l *Library) seriesFacet(v view.View, counts facet.Counts) Facet {
 }
 
 func spreadFacet(v view.View, counts facet.Counts) Facet {
-	f := Facet{Key: view.KeySpread, Legend: "Spread"}
+	f := Facet{Key: view.KeySpread, Legend: "Listed by"}
 	for _, s := range []view.Spread{view.National, view.Local} {
 		f.Values = append(f.Values, Value{
 			Value:   string(s),
-			Label:   spreadLabel(s),
+			Label:   strings.ToUpper(spreadLabel(s)[:1]) + spreadLabel(s)[1:],
 			Href:    v.ToggleSpread(s).Href(),
 			Count:   counts.Spread[spreads[s]],
 			Checked: v.Spread == s,
@@ -125,9 +126,10 @@ func withUnlisted(known []name, chosen []string, label func(string) string) []na
 	return names
 }
 
+// spreadLabel is what a spread is called: few listings prove nothing about England.
 func spreadLabel(s view.Spread) string {
 	if s == view.National {
-		return "National"
+		return "in several listings"
 	}
-	return "Local"
+	return "in one listing"
 }

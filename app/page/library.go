@@ -47,7 +47,7 @@ func NewLibrary(c *corpus.Corpus) *Library {
 		all:      make([]int, len(c.Stories)),
 		folded:   make([]string, len(c.Stories)),
 		names:    names,
-		merged:   c.Registry.LastChange().Format("2 January 2006"),
+		merged:   c.Registry.LastChange().Format(longDate),
 	}
 	for i, system := range c.Registry {
 		l.systems[system.Slug] = i

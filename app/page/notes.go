@@ -100,7 +100,7 @@ func (l *Library) waysOut(v view.View) *Empty {
 	offer("Look beyond headlines", func(w *view.View) { w.In = "" })
 	offer("In every system", func(w *view.View) { w.Systems = nil })
 	offer("In every series", func(w *view.View) { w.Series = nil })
-	offer("Local and national", func(w *view.View) { w.Spread = "" })
+	offer("In any number of listings", func(w *view.View) { w.Spread = "" })
 	offer("Of any date", func(w *view.View) { w.From, w.To = "", "" })
 	if len(e.Ways) == 0 {
 		if v.Query != "" {

@@ -180,8 +180,16 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-// Summary says what the corpus is made of.
-func (l *Library) Summary() string {
-	n := len(l.corpus.Listings)
-	return fmt.Sprintf("%s from %d %s", count(len(l.corpus.Stories)), n, plural(n, "listing", "listings"))
+// Intro says what stands here: how many stories, of how many of the systems there are, and
+// as of when, in one sentence.
+func (l *Library) Intro() string {
+	of := fmt.Sprintf("%d of %d systems", len(l.listed), len(l.corpus.Registry))
+	text := "HSJ’s headlines about England’s integrated care systems (ICSs): " + count(len(l.corpus.Stories)) + " from " + of
+	if newest := l.Newest(); !newest.IsZero() {
+		return text + ", up to " + newest.Format(longDate) + "."
+	}
+	return text + ", undated."
 }
+
+// longDate is how a sentence has a day.
+const longDate = "2 January 2006"

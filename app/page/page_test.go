@@ -79,7 +79,7 @@ func TestChipsTakeBackOneChoiceEach(t *testing.T) {
 	want := []Chip{
 		{"South West London", "?q=gp&series=london-eye&spread=local&from=2025-01-01&to=2025-02-01&in=headline"},
 		{"London Eye", "?q=gp&ics=south-west-london&spread=local&from=2025-01-01&to=2025-02-01&in=headline"},
-		{"Local", "?q=gp&ics=south-west-london&series=london-eye&from=2025-01-01&to=2025-02-01&in=headline"},
+		{"in one listing", "?q=gp&ics=south-west-london&series=london-eye&from=2025-01-01&to=2025-02-01&in=headline"},
 		{"from 2025-01-01", "?q=gp&ics=south-west-london&series=london-eye&spread=local&to=2025-02-01&in=headline"},
 		{"to 2025-02-01", "?q=gp&ics=south-west-london&series=london-eye&spread=local&from=2025-01-01&in=headline"},
 		{"headlines only", "?q=gp&ics=south-west-london&series=london-eye&spread=local&from=2025-01-01&to=2025-02-01"},
@@ -132,7 +132,7 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 		{"?ics=kent-and-medway", "There is no listing of Kent and Medway in this copy."},
 		{"?ics=surrey-and-sussex&ics=kent-and-medway", "There is no listing of Kent and Medway, Frimley, Surrey Heartlands and Sussex in this copy."},
 		{"?q=leeds", "No story matches “leeds”."},
-		{"?series=london-eye&spread=national", "No story matches London Eye and National."},
+		{"?series=london-eye&spread=national", "No story matches London Eye and in several listings."},
 		{"?q=blorptag&ics=kent-and-medway&series=unheard-of&from=2020-01-01", "No story matches “blorptag” with Kent and Medway and unheard-of and from 2020-01-01."},
 	}
 	for _, test := range tests {
@@ -266,8 +266,11 @@ func TestCutSeries(t *testing.T) {
 
 func TestWhatTheCorpusIsMadeOf(t *testing.T) {
 	l := goldenLibrary(t)
-	if got, want := l.Summary(), "6 stories from 3 listings"; got != want {
+	if got, want := l.Intro(), "HSJ’s headlines about England’s integrated care systems (ICSs): 6 stories from 3 of 42 systems, up to 12 December 2025."; got != want {
 		t.Errorf("%s, want %s", got, want)
+	}
+	if got := newTestLibrary(t).Intro(); !strings.HasSuffix(got, ": 36 stories from 2 of 42 systems, undated.") {
+		t.Errorf("of undated listings: %s", got)
 	}
 	if got, want := l.Newest().Format("2006-01-02"), "2025-12-12"; got != want {
 		t.Errorf("up to %s, want %s, the day of a capture", got, want)

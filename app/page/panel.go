@@ -44,6 +44,8 @@ func (l *Library) panel(v view.View, i int) *Panel {
 		text := fmt.Sprintf("%s: number %d of %d", l.systemLabel(listing.System), place.Position+1, len(listing.Entries))
 		if listing.Captured != "" {
 			text += ", as of " + listing.Captured
+		} else {
+			text += ", undated"
 		}
 		p.Places = append(p.Places, text)
 	}

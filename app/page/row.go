@@ -12,7 +12,7 @@ import (
 // A Row is one story as the list shows it.
 type Row struct {
 	Key        string
-	Spread     string // "Local" or "National · 2 listings"
+	Spread     string // "in one listing" or "in 2 listings"
 	Date       string // YYYY-MM-DD or ""
 	Series     []Piece
 	Headline   []Piece
@@ -40,7 +40,7 @@ func (l *Library) row(v view.View, a answer, i int) Row {
 	story := &l.corpus.Stories[i]
 	r := Row{Key: story.Key, Spread: spreadLabel(view.Local)}
 	if story.National() {
-		r.Spread = fmt.Sprintf("%s · %d listings", spreadLabel(view.National), len(story.Systems))
+		r.Spread = fmt.Sprintf("in %d listings", len(story.Systems))
 	}
 	if !story.Published.IsZero() {
 		r.Date = story.Published.Format(time.DateOnly)

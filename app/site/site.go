@@ -50,7 +50,7 @@ const (
 // manifestName is where the page's manifest is before its name gets a hash.
 const manifestName = "manifest.webmanifest"
 
-const description = "HSJ’s coverage of England’s integrated care systems: every headline of every listing, found as you type, offline too."
+const description = "HSJ’s headlines about England’s integrated care systems, as far as they are in this copy: found as you type, filtered by system, offline too."
 
 // Site is everything a host has to serve.
 type Site struct {
