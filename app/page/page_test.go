@@ -132,6 +132,7 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 		{"?ics=kent-and-medway", "There is no listing of Kent and Medway in this copy."},
 		{"?ics=surrey-and-sussex&ics=kent-and-medway", "There is no listing of Kent and Medway, Frimley, Surrey Heartlands and Sussex in this copy."},
 		{"?q=leeds", "No story matches “leeds”."},
+		{"?from=2030-01-01", "No story matches from 2030-01-01."},
 		{"?series=london-eye&spread=national", "No story matches London Eye and in several listings."},
 		{"?q=blorptag&ics=kent-and-medway&series=unheard-of&from=2020-01-01", "No story matches “blorptag” with Kent and Medway and unheard-of and from 2020-01-01."},
 	}

@@ -32,6 +32,9 @@ func (l *Library) cards(v view.View, tiles []Tile) []Card {
 		slugs = named
 	}
 	for _, slug := range l.spelt(v.Systems) {
+		if v.Show == view.Map {
+			break // the map has more to say of those that are chosen
+		}
 		if !l.isListed(slug) && !slices.Contains(slugs, slug) {
 			slugs = append(slugs, slug)
 		}
