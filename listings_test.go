@@ -16,7 +16,7 @@ import (
 // others beside those that the module holds, as go's overlay, which leaves the module as it is.
 func TestMoreListingsBreakNoTest(t *testing.T) {
 	if testing.Short() {
-		t.Skip("it runs all other tests twice")
+		t.Skip("it runs all other tests four times")
 	}
 	registry, err := corpus.LoadRegistry()
 	if err != nil {
@@ -28,6 +28,8 @@ func TestMoreListingsBreakNoTest(t *testing.T) {
 		own, shared int // stories in each
 	}{
 		{"one more, of 10,000 stories", 1, 10_000, 0},
+		{"three more", 3, 5, 2},
+		{"seven more", 7, 8, 3},
 		{"one of every system", len(registry), 20, 10},
 	} {
 		t.Run(test.name, func(t *testing.T) {

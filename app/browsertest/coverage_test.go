@@ -61,7 +61,7 @@ func TestTheMapShowsCountsAndIsAFilter(t *testing.T) {
 		t.Errorf("says %q", got)
 	}
 	for _, system := range builtin.Registry {
-		if of(system.Slug) == 0 && says(system.Slug) != system.ShortName+": no listing" {
+		if of(system.Slug) == 0 && says(system.Slug) != system.ShortName+": not in this copy" {
 			t.Errorf("says %q", says(system.Slug))
 		}
 	}

@@ -248,7 +248,7 @@ func TestAnyAddressOpensAndRunsNoScript(t *testing.T) {
 		{"a script as text", `?q=%3Cscript%3EpwnD()%3C/script%3E%22%3E%3Cimg%20src=x%20onerror=pwnD()%3E`, "pwnD"},
 		{"a script as a system", `?ics=%22%3E%3Csvg%20onload=pwnD()%3E`, "is not one of England’s 42 systems"},
 		{"an unknown order", "?sort=oldest", "sort “oldest”"},
-		{"a system without a listing", "?ics=kent-and-medway", "No story matches Kent and Medway"},
+		{"a system without a listing", "?ics=kent-and-medway", "There is no listing of Kent and Medway"},
 		{"broken escapes", "?q=%ff%zz%", "%zz%"},
 		{"a long text", "?q=" + strings.Repeat("gp+", 3000), "only its first 1000 characters"},
 	}
