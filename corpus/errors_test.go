@@ -113,3 +113,22 @@ func BenchmarkParse(b *testing.B) {
 		})
 	}
 }
+
+// Of a file of noise a hundred faults are told, and how many there are besides.
+func TestManyFaultsAreCounted(t *testing.T) {
+	for extra, want := range map[int]string{0: "", 1: "and 1 more", 7: "and 7 more"} {
+		f := faults{file: "x.txt"}
+		for i := range maxFaults + extra {
+			f.errorf(i+1, "fault %d", i)
+		}
+		list := f.sorted()
+		last := list[len(list)-1]
+		if want == "" {
+			if len(list) != maxFaults || last.Message != "fault 99" {
+				t.Errorf("%d faults, the last %q", len(list), last.Message)
+			}
+		} else if len(list) != maxFaults+1 || last.Message != want || last.Line != maxFaults+extra || last.Warning {
+			t.Errorf("%d more: %d told, the last %+v", extra, len(list), last)
+		}
+	}
+}

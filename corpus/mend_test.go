@@ -14,6 +14,7 @@ func TestMend(t *testing.T) {
 		{"a dash", "Trust â€“ and board", "Trust – and board"},
 		{"pounds", "Â£20m", "£20m"},
 		{"an accent", "CafÃ© closes", "Café closes"},
+		{"in Latin-1, which has other controls", "Ã\u0080 la carte", "À la carte"},
 		{"twice over", "Trustâ€™s and Ã‚Â£5", "Trust’s and £5"},
 		{"an accent that is meant", "CAFÉ” and “Â la carte", "CAFÉ” and “Â la carte"},
 		// Entities.
@@ -30,6 +31,7 @@ func TestMend(t *testing.T) {
 		{"a tag between words", "One<br>two<br/>three", "One two three"},
 		{"a link", `<a href="https://example.org/?a=1&b">Trust</a> plan`, "Trust plan"},
 		{"a comment", "Trust<!-- note --> plan", "Trust plan"},
+		{"an empty comment", "Trust<!----> plan", "Trust plan"},
 		{"less than", "a < b and c > d, p<b and c>d", "a < b and c > d, p<b and c>d"},
 		{"an element that no text has", "<script>alert(1)</script>", "<script>alert(1)</script>"},
 		// What nobody sees.
