@@ -103,8 +103,10 @@ const bom = "\uFEFF"
 // else looks blank.
 func isGap(r rune) bool { return unicode.IsSpace(r) || isZeroWidth(r) }
 
+// isZeroWidth reports whether r has no width and no use in a line that is not broken: a
+// soft hyphen is one.
 func isZeroWidth(r rune) bool {
-	return r == '\u200B' || r == '\u2060' || r == '\uFEFF'
+	return r == '\u00AD' || r == '\u180E' || r == '\u200B' || r >= '\u2060' && r <= '\u2064' || r == '\uFEFF'
 }
 
 func isBlank(line string) bool {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// characters reports bytes that are not text. It returns false when the file is in
+// characters reports bytes that are not text, and text that is garbled. It returns false when the file is in
 // an encoding of which nothing can be read.
 func (p *parser) characters() bool {
 	if isUTF16(p.src) {
@@ -22,8 +22,11 @@ func (p *parser) characters() bool {
 		if !utf8.ValidString(content) {
 			invalid.add(line, content)
 		}
-		if indexControl(content) >= 0 {
-			control.add(line, content)
+		if line == 1 {
+			content = strings.TrimPrefix(content, bom)
+		}
+		if mended := p.garbled(line, content); indexControl(mended) >= 0 {
+			control.add(line, mended)
 		}
 	}
 	if invalid.lines > 0 {

@@ -73,9 +73,15 @@
 //
 // The texts of an [Entry] are for reading: runs of white space, U+00A0 included,
 // are one space, the ends are trimmed, zero-width and control characters are gone
-// and bytes that are not UTF-8 are U+FFFD. The bytes themselves are kept beside
-// them, a byte order mark, CRLF and trailing spaces included, so that [Format]
-// gives back the file. That holds for faulty files too.
+// and bytes that are not UTF-8 are U+FFFD. Text that was garbled on its way is mended
+// where only one reading exists, with a warning: text encoded twice ("â€™", "Â£"),
+// HTML entities, tags, characters that nobody sees or that turn the direction of
+// text. What may be meant is left: "AT&T", "a < b". Stories are told apart, and
+// shown, by the mended text.
+//
+// The bytes themselves are kept beside the texts, a byte order mark, CRLF, trailing
+// spaces and all that was mended included, so that [Format] gives back the file.
+// That holds for faulty files too.
 //
 // # What is reported
 //

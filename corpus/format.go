@@ -20,7 +20,7 @@ func Format(l Listing) []byte {
 	for _, e := range l.Entries {
 		before := w.gap // a picture without a caption leaves a blank line
 		switch had := e.caption.text != ""; {
-		case had && (e.Caption != "" || clean(e.caption.text) == ""):
+		case had && (e.Caption != "" || readable(e.caption.text) == ""):
 			w.part(e.caption, e.Caption, "\n\n")
 			before = "\n\n"
 		case e.Caption != "":
@@ -46,7 +46,7 @@ type writer struct {
 // part writes text as it was, or after the line ends given if it was different.
 func (w *writer) part(was part, text, before string) {
 	switch {
-	case clean(was.text) == text:
+	case readable(was.text) == text:
 		w.text = append(w.text, was.before...)
 		w.text = append(w.text, was.text...)
 	case text != "":

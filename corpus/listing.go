@@ -147,7 +147,7 @@ func cutICS(title string) (name string, found bool) {
 }
 
 // text returns a block's text for reading.
-func (p *parser) text(b block) string { return clean(p.src[b.start:b.end]) }
+func (p *parser) text(b block) string { return readable(p.src[b.start:b.end]) }
 
 // take keeps a block as a part, with all that was passed over before it.
 func (p *parser) take(b block) part {
