@@ -43,7 +43,7 @@ func TestMend(t *testing.T) {
 		{"hexadecimal entities", "Trust&#x2019;s &#XA3;9m", "Trust’s £9m"},
 		{"named entities", "R&amp;D &pound;9m &ldquo;no&rdquo;&hellip;", "R&D £9m “no”…"},
 		{"escaped twice", "R&amp;amp;D &amp;#8217;", "R&D ’"},
-		{"entity of Windows-1252", "Trust&#146;s", "Trust’s"},
+		{"entity of Windows-1252", "Trust&#146;s &#128;5 &#159;", "Trust’s €5 Ÿ"},
 		{"no-break space", "a&nbsp;b", "a\u00a0b"},
 		{"less than", "a &lt; b", "a < b"},
 
@@ -59,6 +59,7 @@ func TestMend(t *testing.T) {
 
 		{"override", "Trust \u202Eeslaf\u202C", "Trust eslaf"},
 		{"isolates and marks", "\u2066Trust\u2069 \u200Eopens\u200F\u061C", "Trust opens"},
+		{"every direction control", "a\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u206A\u206Fb", "ab"},
 		{"zero width", "Tr\u200Bu\u2060s\uFEFFt", "Trust"},
 		{"soft hyphen", "inte\u00adgrated", "integrated"},
 		{"joiners between Latin letters", "inte\u200Cgra\u200Dted\u200D", "integrated"},
@@ -124,6 +125,7 @@ func TestGarbled(t *testing.T) {
 		{"end of a character lost", "“no”, â€œnoâ€ they said", `warning: text that was encoded twice: "â€œnoâ€" is read as "“noâ€"` + "\n" +
 			`warning: this looks like text that was encoded twice: "“noâ€"`},
 		{"markup that is no text", "Trust <script>x</script>", `warning: this looks like markup: "<script>x</script>"`},
+		{"markup that is no text, first in the line", "<iframe src=x>", `warning: this looks like markup: "<iframe"`},
 		{"several kinds", "R&amp;D <i>atâ€™s</i>", `warning: text that was encoded twice: "<i>atâ€™s</i>" is read as "<i>at’s</i>"` + "\n" +
 			`warning: an HTML entity: "R&amp;D" is read as "R&D"` + "\n" + `warning: markup: "<i>at’s</i>" is read as "at’s"`},
 	} {
