@@ -55,7 +55,7 @@ func (p *parser) split() {
 	}
 }
 
-// dated tells whether the file is of the dated design.
+// dated reports whether the file is of the dated design.
 func (p *parser) dated() bool {
 	for _, b := range p.blocks {
 		if b.time {
@@ -65,9 +65,9 @@ func (p *parser) dated() bool {
 	return false
 }
 
-// isTimeLine tells whether a line holds a time and nothing else, be it a good one
-// or not: it begins like 2025-12-11T13: and goes on in signs a time can have. A day
-// alone is none, since captions are often file names.
+// isTimeLine reports whether a line holds a time and nothing else, valid or not: it
+// begins like 2025-12-11T13: and the rest are characters that times have. A day alone is
+// no time, since captions are often file names.
 func isTimeLine(line string) bool {
 	const pattern = "0000-00-00T00:"
 	line = strings.TrimFunc(line, isGap)
@@ -99,7 +99,7 @@ func parseTime(text string) (time.Time, error) { return time.Parse(time.RFC3339,
 
 const bom = "\uFEFF"
 
-// isGap tells whether r is white space or has no width, so that a line of nothing
+// isGap reports whether r is white space or has no width, so that a line of nothing
 // else looks blank.
 func isGap(r rune) bool { return unicode.IsSpace(r) || isZeroWidth(r) }
 
@@ -144,7 +144,7 @@ func clean(text string) string {
 	return b.String()
 }
 
-// isClean tells whether clean would change nothing.
+// isClean reports whether clean would change nothing.
 func isClean(text string) bool {
 	prev := ' ' // a space at the start is one too many
 	for i, r := range text {

@@ -43,8 +43,8 @@ func (p *parser) characters() bool {
 	return true
 }
 
-// isUTF16 tells whether text begins as UTF-16 does: with a byte order mark, or else with
-// two Latin letters, of each of which one byte is zero.
+// isUTF16 reports whether text begins as UTF-16 does: with a byte order mark, or with
+// two Latin letters, one byte of each being zero.
 func isUTF16(text string) bool {
 	if strings.HasPrefix(text, "\xFF\xFE") || strings.HasPrefix(text, "\xFE\xFF") {
 		return true

@@ -130,7 +130,7 @@ func appendLower(dst []byte, r rune) []byte {
 	return utf8.AppendRune(dst, r)
 }
 
-// isApostrophe tells whether r is an apostrophe, a single quote or a sign typed for one.
+// isApostrophe reports whether r is an apostrophe, a single quote or a sign typed for one.
 func isApostrophe(r rune) bool {
 	switch r {
 	case '\'', '`', '´', 'ʹ', 'ʻ', 'ʼ', 'ʽ', 'ˈ', '‘', '’', '‚', '‛', '′', '‵', '＇':

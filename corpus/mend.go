@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// repairs are the ways in which a copied page is garbled and can be mended, since only one
-// reading of it exists. Each returns a text without newlines shorter or as it is.
+// repairs are the ways to mend what copying did to a page, where only one reading exists.
+// A repair shortens the text or leaves it as it is, and never reaches across lines.
 var repairs = []struct {
 	what string
 	mend func(string) string
@@ -17,12 +17,12 @@ var repairs = []struct {
 	{"an invisible character", dropInvisible},
 }
 
-// maxRepairs bounds how often the repairs are tried on what they gave before: what was
-// garbled several times is mended from the outside in.
+// maxRepairs is how often the repairs are repeated on text that was garbled several
+// times.
 const maxRepairs = 8
 
-// mend returns text without what garbles it. What may be meant is left: "R&D", "a < b",
-// "CAFÉ”", a character that was lost.
+// mend returns text with all repairs made. What may be meant is left: "R&D", "a < b",
+// "CAFÉ”". So is U+FFFD, which stands for a character that was lost.
 func mend(text string) string { return mendWith(text, func(string, string, string) {}) }
 
 // mendWith is mend, and calls changed for each repair that changed the text.
@@ -56,8 +56,8 @@ func isPlain(text string) bool {
 	return true
 }
 
-// readable returns the text of a part for reading: mended and clean. If nothing were
-// left of it, it is only cleaned.
+// readable returns the text of a part for reading: mended and clean, or only clean if
+// mending would leave nothing.
 func readable(text string) string {
 	if mended := clean(mend(text)); mended != "" {
 		return mended
