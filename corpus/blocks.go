@@ -65,9 +65,9 @@ func (p *parser) dated() bool {
 	return false
 }
 
-// isTimeLine reports whether a line holds a time and nothing else, be it a good one
-// or not: it begins like 2025-12-11T13: and goes on in signs a time can have. A day
-// alone is none, since captions are often file names.
+// isTimeLine reports whether a line holds a time and nothing else, valid or not: it
+// begins like 2025-12-11T13: and the rest are characters that times have. A day alone is
+// no time, since captions are often file names.
 func isTimeLine(line string) bool {
 	const pattern = "0000-00-00T00:"
 	line = strings.TrimFunc(line, isGap)

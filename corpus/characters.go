@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// characters reports bytes that are not text. It returns false when the file is in
+// characters reports bytes that are not text, and text that is garbled. It returns false when the file is in
 // an encoding of which nothing can be read.
 func (p *parser) characters() bool {
 	if isUTF16(p.src) {
@@ -22,10 +22,12 @@ func (p *parser) characters() bool {
 		if !utf8.ValidString(content) {
 			invalid.add(line, content)
 		}
-		if indexControl(mend(content)) >= 0 {
-			control.add(line, content)
+		if line == 1 {
+			content = strings.TrimPrefix(content, bom)
 		}
-		p.garbled(line, strings.TrimPrefix(content, bom))
+		if mended := p.garbled(line, content); indexControl(mended) >= 0 {
+			control.add(line, mended)
+		}
 	}
 	if invalid.lines > 0 {
 		at := indexInvalid(invalid.text)
@@ -41,8 +43,8 @@ func (p *parser) characters() bool {
 	return true
 }
 
-// isUTF16 reports whether text begins as UTF-16 does: with a byte order mark, or else with
-// two Latin letters, of each of which one byte is zero.
+// isUTF16 reports whether text begins as UTF-16 does: with a byte order mark, or with
+// two Latin letters, one byte of each being zero.
 func isUTF16(text string) bool {
 	if strings.HasPrefix(text, "\xFF\xFE") || strings.HasPrefix(text, "\xFE\xFF") {
 		return true

@@ -81,7 +81,8 @@ func (p *parser) lastDated(s pending, below []block) {
 	}
 }
 
-// stray reports blocks that stand where no time shows what they are.
+// stray reports blocks between which a time seems to be missing: without it, nothing
+// shows what they are.
 func (p *parser) stray(blocks []block) {
 	text := clean(p.src[blocks[0].start:blocks[len(blocks)-1].end])
 	p.errorf(blocks[0].line, "%s belongs to no story; is a time missing?", quote(text))

@@ -19,15 +19,15 @@
 //	time         on pages of the dated design only
 //	standfirst   the sentence below the headline
 //
-// The pages have had two designs, and only the blank lines and the times tell the
-// parts apart. A file is of the dated design when a time line occurs in it.
+// The pages have had two designs, and only the blank lines and the times distinguish
+// the parts. A file is of the dated design when a time line occurs in it.
 //
 // # The undated design (2024)
 //
 // Headline and standfirst are always two blank lines apart, so the blank lines
-// after a block tell what it was: one, a caption, and the headline comes next;
+// after a block show what it was: one, a caption, and the headline comes next;
 // two, a headline, and the standfirst comes next. The blank lines after a
-// standfirst tell nothing: a picture without a caption leaves one more blank line
+// standfirst mean nothing: a picture without a caption leaves one more blank line
 // there, and several such pictures leave several. Here ¶ marks each line's end:
 //
 //	South West London ICS¶
@@ -51,7 +51,7 @@
 // that holds a time and nothing else, in the form of RFC 3339. The block above the
 // time is the headline, the block below it the standfirst; of the two blocks that
 // may stand between a standfirst and the next time, the first is a caption. The
-// number of blank lines tells nothing here.
+// number of blank lines means nothing here.
 //
 //	South West London ICS¶
 //	¶
@@ -73,15 +73,16 @@
 //
 // The texts of an [Entry] are for reading: runs of white space, U+00A0 included,
 // are one space, the ends are trimmed, zero-width and control characters are gone
-// and bytes that are not UTF-8 are U+FFFD. The bytes themselves are kept beside
-// them, a byte order mark, CRLF and trailing spaces included, so that [Format]
-// gives back the file. That holds for faulty files too.
+// and bytes that are not UTF-8 are U+FFFD. Text that was garbled on its way is mended
+// where only one reading exists, with a warning: text encoded twice ("â€™", "Â£"),
+// HTML entities, tags, characters that nobody sees or that turn the direction of
+// text. What may be meant is left: "AT&T", "a < b"; a character that was lost is only
+// reported. Stories are identified, and
+// shown, by the mended text.
 //
-// What a page was garbled by on its way is mended in the texts for reading where only one
-// reading of it exists: UTF-8 that was encoded twice ("â€™"), HTML entities and tags, and
-// characters that nobody sees or that turn the direction of text. Each is a warning.
-// What may be meant stays: "R&D", "a < b". A character that was lost (U+FFFD) is only
-// reported.
+// The bytes themselves are kept beside the texts, a byte order mark, CRLF, trailing
+// spaces and all that was mended included, so that [Format] gives back the file.
+// That holds for faulty files too.
 //
 // # What is reported
 //
@@ -98,5 +99,5 @@
 // standfirst may stand under many headlines, so nothing else counts. [Merge] lines
 // the stories up newest first from what is certain: each listing's own order, and
 // the times of dated stories. What remains undecided is estimated, in the same way
-// on every machine; [Corpus.Decided] tells the two apart.
+// on every machine; [Corpus.Decided] reports which it is.
 package corpus

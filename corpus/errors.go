@@ -86,8 +86,8 @@ func (f *faults) add(line int, warning bool, format string, args []any) {
 	f.found = append(f.found, Error{f.file, line, fmt.Sprintf(format, args...), warning})
 }
 
-// sorted returns the faults in the order of lines, the last of them telling how
-// many were left out.
+// sorted returns the faults in the order of lines; if some were left out, the last says
+// how many.
 func (f *faults) sorted() ErrorList {
 	if f.more > 0 {
 		f.found = append(f.found, Error{f.file, f.last, fmt.Sprintf("and %d more", f.more), !f.fail})

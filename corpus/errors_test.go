@@ -30,6 +30,48 @@ func TestErrorList(t *testing.T) {
 	}
 }
 
+// Of one file's faults the first hundred are listed and the others counted, as an error
+// if one of them is.
+func TestFaultsAreBounded(t *testing.T) {
+	for _, tt := range []struct {
+		name             string
+		errors, warnings int
+		want             string // the last fault
+	}{
+		{"none left out", maxFaults, 0, "a.txt:100: fault"},
+		{"one left out", maxFaults + 1, 0, "a.txt:101: and 1 more"},
+		{"warnings left out", maxFaults, 5, "a.txt:105: warning: and 5 more"},
+		{"none", 0, 0, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := faults{file: "a.txt"}
+			for i := range tt.errors {
+				f.errorf(i+1, "fault")
+			}
+			for i := range tt.warnings {
+				f.warnf(tt.errors+i+1, "fault")
+			}
+			list := f.sorted()
+			if len(list) != min(tt.errors+tt.warnings, maxFaults+1) {
+				t.Errorf("%d faults", len(list))
+			}
+			if tt.want != "" && list[len(list)-1].Error() != tt.want {
+				t.Errorf("the last is %v, want %s", list[len(list)-1], tt.want)
+			}
+		})
+	}
+	f := faults{file: "a.txt"}
+	for i := range maxFaults + 3 {
+		f.warnf(i+1, "fault")
+		if i == maxFaults {
+			f.errorf(200, "fault")
+		}
+	}
+	if got := f.sorted()[maxFaults].Error(); got != "a.txt:200: and 4 more" {
+		t.Errorf("an error among warnings left out: %s", got)
+	}
+}
+
 func TestQuote(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"short", "Trust’s £20m", `"Trust’s £20m"`},

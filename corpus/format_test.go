@@ -118,9 +118,12 @@ func FuzzParse(f *testing.F) {
 		}
 		if list.Err() == nil {
 			var read strings.Builder
-			read.WriteString(l.Title)
+			read.WriteString(l.title.text)
 			for _, e := range l.Entries {
-				read.WriteString(e.Caption + e.Headline + e.time.text + e.Standfirst)
+				read.WriteString(e.caption.text + e.headline.text + e.time.text + e.standfirst.text)
+				if e.Caption != readable(e.caption.text) || e.Headline != readable(e.headline.text) || e.Standfirst != readable(e.standfirst.text) {
+					t.Errorf("the story is read as %+v", e)
+				}
 			}
 			if got, want := visible(read.String()), visible(string(text)); got != want {
 				t.Errorf("read without error are\n%q of\n%q", got, want)

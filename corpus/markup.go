@@ -35,38 +35,48 @@ var entities = func() map[string]rune {
 // maxEntity is the length of the longest entity: "&#1114111;".
 const maxEntity = 10
 
-// unescape returns text with its HTML entities as characters. Only what ends in a
+// decodeEntities returns text with its HTML entities as characters. Only what ends in a
 // semicolon is one, and "&amp;amp;" is one "&".
-func unescape(text string) string {
-	var b strings.Builder
-	rest := text
-	for {
-		at := strings.IndexByte(rest, '&')
-		if at < 0 {
-			break
-		}
-		b.WriteString(rest[:at])
-		rest = rest[at:]
-		r, n := entity(rest)
+func decodeEntities(text string) string {
+	return replaceEach(text, '&', func(text string) (string, int) {
+		r, n := entity(text)
 		for r == '&' { // it may begin another one
-			rest = rest[n-1:]
-			next, m := entity("&" + rest[1:min(len(rest), maxEntity)])
+			next, m := entity("&" + text[n:min(len(text), n+maxEntity-1)])
 			if m == 0 {
-				n = 1
 				break
 			}
-			r, n = next, m
+			r, n = next, n+m-1
 		}
+		return string(r), n
+	})
+}
+
+// replaceEach returns text in which whatever read finds is replaced. Read is called with
+// what stands from each first byte on, and returns what replaces its first n bytes, 0 if
+// they are left.
+func replaceEach(text string, first byte, read func(string) (with string, n int)) string {
+	var b strings.Builder
+	done := 0 // bytes of text that are in b
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], first)
+		if i < 0 {
+			break
+		}
+		at += i
+		with, n := read(text[at:])
 		if n == 0 {
-			r, n = '&', 1
+			at++
+			continue
 		}
-		b.WriteRune(r)
-		rest = rest[n:]
+		b.WriteString(text[done:at])
+		b.WriteString(with)
+		at += n
+		done = at
 	}
-	if b.Len() == 0 && len(rest) == len(text) {
+	if done == 0 {
 		return text
 	}
-	return b.String() + rest
+	return b.String() + text[done:]
 }
 
 // entity returns the character of the entity that text begins with, and its length; 0 if
@@ -113,30 +123,16 @@ const (
 
 // stripTags returns text without the tags of HTML and without its comments.
 func stripTags(text string) string {
-	var b strings.Builder
-	rest := text
-	for {
-		at := strings.IndexByte(rest, '<')
-		if at < 0 {
-			break
-		}
-		b.WriteString(rest[:at])
-		rest = rest[at:]
-		name, n := tag(rest)
+	return replaceEach(text, '<', func(text string) (string, int) {
+		name, n := tag(text)
 		switch {
-		case n > 0 && (name == "!--" || isTag(inlineTags, name)):
-		case n > 0 && isTag(partingTags, name):
-			b.WriteByte(' ')
-		default:
-			n = 1
-			b.WriteByte('<')
+		case name == "!--" || isTag(inlineTags, name):
+			return "", n
+		case isTag(partingTags, name):
+			return " ", n
 		}
-		rest = rest[n:]
-	}
-	if b.Len() == 0 && len(rest) == len(text) {
-		return text
-	}
-	return b.String() + rest
+		return "", 0
+	})
 }
 
 func isTag(names, name string) bool { return strings.Contains(names, " "+name+" ") }
@@ -149,7 +145,7 @@ const maxTag = 2000
 // nothing but attributes with values stands in it, as in <a href="…">, so that "p<b and
 // c>d" has none.
 func tag(text string) (name string, n int) {
-	text = text[:min(len(text), maxTag)]
+	text, _, _ = strings.Cut(text[:min(len(text), maxTag)], "\n")
 	if strings.HasPrefix(text, "<!--") {
 		if end := strings.Index(text[4:], "-->"); end >= 0 {
 			return "!--", 4 + end + 3

@@ -1,25 +1,28 @@
 package corpus
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// repairs are the ways in which a copied page is garbled and can be mended, since only one
-// reading of it exists. Each returns a text without newlines shorter or as it is.
+// repairs are the ways to mend what copying did to a page, where only one reading exists.
+// A repair shortens the text or leaves it as it is, and never reaches across lines.
 var repairs = []struct {
 	what string
 	mend func(string) string
 }{
 	{"text that was encoded twice", decodeTwice},
-	{"an HTML entity", unescape},
+	{"an HTML entity", decodeEntities},
 	{"markup", stripTags},
 	{"an invisible character", dropInvisible},
 }
 
-// maxRepairs bounds how often the repairs are tried on what they gave before: what was
-// garbled several times is mended from the outside in.
+// maxRepairs is how often the repairs are repeated on text that was garbled several
+// times.
 const maxRepairs = 8
 
-// mend returns text without what garbles it. What may be meant is left: "R&D", "a < b",
-// "CAFÉ”", a character that was lost.
+// mend returns text with all repairs made. What may be meant is left: "R&D", "a < b",
+// "CAFÉ”". So is U+FFFD, which stands for a character that was lost.
 func mend(text string) string { return mendWith(text, func(string, string, string) {}) }
 
 // mendWith is mend, and calls changed for each repair that changed the text.
@@ -53,8 +56,8 @@ func isPlain(text string) bool {
 	return true
 }
 
-// readable returns the text of a part for reading: mended and clean. If nothing were
-// left of it, it is only cleaned.
+// readable returns the text of a part for reading: mended and clean, or only clean if
+// mending would leave nothing.
 func readable(text string) string {
 	if mended := clean(mend(text)); mended != "" {
 		return mended
@@ -62,22 +65,27 @@ func readable(text string) string {
 	return clean(text)
 }
 
-// garbled reports what is garbled in a line, each kind once, and quotes it.
-func (p *parser) garbled(line int, text string) {
+// garbled returns a line as it is mended, and reports what is garbled in it, each kind
+// once, and quotes it.
+func (p *parser) garbled(line int, text string) (mended string) {
 	if isPlain(text) || isBlank(text) {
-		return
+		return text
 	}
-	var told []string
-	mended := mendWith(text, func(what, before, after string) {
-		for _, t := range told {
-			if t == what {
-				return
-			}
+	type repair struct{ what, was, is string }
+	var repairs []repair
+	mended = mendWith(text, func(what, before, after string) {
+		if !slices.ContainsFunc(repairs, func(r repair) bool { return r.what == what }) {
+			was, is := difference(before, after)
+			repairs = append(repairs, repair{what, was, is})
 		}
-		told = append(told, what)
-		was, is := difference(before, after)
-		p.warnf(line, "%s: %s is read as %s", what, quote(was), quote(clean(is)))
 	})
+	if len(repairs) > 0 && clean(mended) == "" {
+		p.warnf(line, "%s is %s and nothing else", quote(clean(text)), repairs[0].what)
+		return mended
+	}
+	for _, r := range repairs {
+		p.warnf(line, "%s: %s is read as %s", r.what, quote(r.was), quote(clean(r.is)))
+	}
 	for _, doubt := range []struct {
 		what string
 		find func(string) int
@@ -90,6 +98,7 @@ func (p *parser) garbled(line int, text string) {
 			p.warnf(line, "%s: %s", doubt.what, quote(around(mended, at)))
 		}
 	}
+	return mended
 }
 
 // difference returns the words of two texts from the first to the last that differ.

@@ -107,6 +107,19 @@ func TestReadSystems(t *testing.T) {
 	}
 }
 
+func TestDistance(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abc", 0}, {"ab", "b", 1}, {"b", "ab", 1}, {"kitten", "sitting", 3}, {"ab", "ba", 2},
+	} {
+		if got := distance(tt.a, tt.b); got != tt.want {
+			t.Errorf("distance(%q, %q) = %d, want %d", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	r := registry(t)
 	for name, want := range map[string]string{

@@ -62,14 +62,14 @@ func (p *parser) reviewEnd() {
 	}
 }
 
-// endsSentence reports whether text ends as a sentence does, be it in a quotation.
+// endsSentence reports whether text ends as a sentence does, also within quotation marks.
 func endsSentence(text string) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "’”'\") "))
 	return strings.ContainsRune(".!?…", last)
 }
 
-// goesOn reports whether a sentence cannot end where the text does: after a comma and the
-// like, or after a word that leads to another.
+// goesOn reports whether a sentence cannot end where the text does: after a comma, say, or
+// after a word that needs another.
 func goesOn(text string) bool {
 	if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(",;:-–—‘“(£&", last) {
 		return true

@@ -32,7 +32,8 @@ func decodeTwice(text string) string {
 	last := rune(' ') // the character before
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if r >= 0x80 {
+		switch r {
+		case 'Â', 'Ã', 'Ä', 'Å', 'â', 'ï', 'ð': // see isTwice
 			if once, n := readTwice(text[at:], last); n > 0 {
 				b.WriteString(text[done:at])
 				b.WriteRune(once)
@@ -74,8 +75,11 @@ func readTwice(text string, last rune) (once rune, n int) {
 	if size < 2 || size != len(encoded) || !isTwice(encoded, second) {
 		return 0, 0
 	}
-	if canFollow(second) && encoded[0] >= 0xC3 && encoded[0] <= 0xC5 && encoded[1] < 0xA0 && (unicode.IsLetter(last) || !unicode.IsLetter(after)) {
-		return 0, 0
+	if encoded[0] == 0xC3 && encoded[1] < 0xA0 && canFollow(second) { // “IRMÃ”, IRMÃ’S
+		within := unicode.IsLetter(last) && strings.ContainsRune("’–—…", second)
+		if within || !unicode.IsLetter(after) {
+			return 0, 0
+		}
 	}
 	return once, n
 }
@@ -93,7 +97,7 @@ func isTwice(encoded []byte, second rune) bool {
 	case 0xC4, 0xC5:
 		return !canFollow(second) // "Å¡", but not "Å®"
 	case 0xE2: // "â€™", "â‚¬", "â„¢", "âˆ’"
-		return next == 0x80 || next == 0x82 || next == 0x84 || next >= 0x86 && next <= 0x88 || next == 0x9C
+		return next == 0x80 || next == 0x82 || next == 0x84 || next >= 0x86 && next <= 0x89 || next == 0x9C
 	case 0xEF: // "ï¬�", "ï»¿", "ï¿½"
 		return next == 0xAC || next == 0xBB && encoded[2] == 0xBF || next == 0xBF && encoded[2] == 0xBD
 	case 0xF0:
@@ -102,7 +106,7 @@ func isTwice(encoded []byte, second rune) bool {
 	return false
 }
 
-// canFollow reports whether r may stand after the last letter of a word.
+// canFollow reports whether r may stand directly after a letter.
 func canFollow(r rune) bool {
 	return strings.ContainsRune("‚„…‘’“”•–—™‹›«»·®©°ªº²³¹\u00a0", r)
 }

@@ -3,7 +3,10 @@ package corpustest
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
+
+	"icsexplorer/corpus"
 )
 
 func TestSeeds(t *testing.T) {
@@ -35,6 +38,15 @@ func TestListings(t *testing.T) {
 				kinds[fmt.Sprint("dated ", !s.Published.IsZero())]++
 				kinds[fmt.Sprint("caption ", s.Caption != "")]++
 				kinds["series "+s.Series]++
+			}
+			for i, s := range c.Registry[:min(tt.n, 2)] {
+				at := slices.IndexFunc(c.Listings, func(l corpus.Listing) bool { return l.System == s.Slug })
+				if dated := !c.Listings[at].Entries[0].Published.IsZero(); dated != (i == 1) {
+					t.Errorf("of %s: dated %v", c.Listings[at].File, dated)
+				}
+			}
+			if n := kinds["series Recovery Watch"]; n > len(c.Stories)/6+1 {
+				t.Errorf("%d of %d stories have a series", n, len(c.Stories))
 			}
 			if tt.n > 1 && len(kinds) != 8 {
 				t.Errorf("kinds of stories: %v", kinds)

@@ -7,10 +7,10 @@ import "cmp"
 type step struct{ item, run int }
 
 // untangle sets an entry aside so that the line can go on. It is called when no item is
-// ready. Then something keeps back the first item of every run and the newest by time,
-// and as these are few, whoever goes from each to what keeps it back comes to a circle.
-// Each item of a circle is known to be newer than itself, so one of the circle's entries
-// must be set aside, whatever else is.
+// ready. Each item is then kept back by another: by one that is first in a run, or by the
+// newest of the times. Going from item to item in this way must lead back to one met
+// before, and that is a circle. By the runs and times each item of a circle is newer than
+// itself, so at least one of its entries is wrong.
 func (q *queue) untangle() {
 	circle := q.circle()
 	var best choice
@@ -65,13 +65,13 @@ func (q *queue) obstacle(s int) (run, item int) {
 type choice struct {
 	Aside
 	item  int
-	votes int // runs that have the item first, as this entry has it, or farther down, as this one
+	votes int // runs that agree: if the entry is too high, those that have the item first; if too low, farther down
 	far   int // how far apart its places are, at most
 }
 
-// compare orders choices, the best first: the entry with the fewest that agree with
-// it, since these would be next; then the item farthest out of place, since the many
-// items it stands in the way of are unlikely to be wrong together.
+// compare orders choices, the best first: the entry that the fewest runs agree with; then
+// the item farthest out of place, since the many items it is in the way of are unlikely
+// to be wrong together; then the smaller key.
 func (q *queue) compare(a, b choice) int {
 	return cmp.Or(
 		cmp.Compare(a.votes, b.votes),
@@ -80,9 +80,10 @@ func (q *queue) compare(a, b choice) int {
 	)
 }
 
-// consider returns the better of two choices: s is too high in the run in which it
-// keeps back the item before it in the circle, or too low in the run in which it is
-// kept back. Neither is a choice where times say it and no run.
+// consider returns the better of two choices about the item of s: its entry is too high in
+// the run where it keeps back the item before it in the circle, or too low in the run
+// where it is itself kept back. Where a time keeps an item back, there is no entry to
+// blame.
 func (q *queue) consider(s, before step) choice {
 	c := choice{item: s.item}
 	high, low := 0, 0

@@ -78,7 +78,7 @@ func hostile(n, runs, copies int, dated bool, order func(*rand.Rand, []int, int)
 }
 
 // However much the runs contradict each other, the spots looked at are bounded, every
-// item is there once, the times hold, and each thing set aside is told once.
+// item is there once, the times hold, and nothing is set aside twice.
 func TestSortHostile(t *testing.T) {
 	for _, h := range hostiles {
 		for _, size := range []struct{ items, runs, copies int }{{4_000, 2, 2}, {4_000, 42, 2}, {500, 42, 12}, {100, 42, 42}, {1_000, 300, 4}, {2_000, 1, 1}} {

@@ -4,9 +4,9 @@
 // nothing else does.
 //
 // What is certain is each run's order and the order of two different times; where they
-// contradict each other the times win, and among runs few entries are set aside: one of
-// each circle of items each known to be newer than the next, the one with the fewest
-// other runs to agree with it. What is set aside decides nothing.
+// contradict each other the times win, and among runs few entries are set aside: where
+// items form a circle, each newer than the next by some run or by the times, the entry
+// that the fewest runs agree with. An entry that is set aside decides nothing.
 // The rest is estimated. An item's floor is the newest dated item known to be no newer
 // than itself; items come in the order of their floors, and those that are not known
 // to be newer than any dated item come last. Under one floor an item comes the earlier,
