@@ -23,7 +23,10 @@
           }
         }
         _resume() {
-          if (ended) return; // what the page still listens to finds nobody
+          if (ended) {
+            this._scheduledTimeouts?.clear(); // wasm_exec.js would try for ever to have one answered
+            return; // what the page still listens to finds nobody
+          }
           try {
             super._resume();
           } catch (error) {

@@ -95,11 +95,16 @@ func TestSaysThatTheProgramHasEnded(t *testing.T) {
 			r := newReader(t, newHost(t, builtSite()))
 			r.expects = []string{""} // it is broken
 			r.opens("?ics=south-west-london")
+			r.types("dental") // a timer of the program's is to write the address
 			text[bool](r, "("+way.script+", true)")
-			r.types("dental zzqx")
+			r.types(" zzqx")
 			r.waits(ended)
 			if text[bool](r, `document.documentElement.dataset.ready === "true" || !document.querySelector(".filters").inert`) {
 				t.Error("it still looks alive")
+			}
+			// The page itself goes on: timers of the program that come now find nobody.
+			if turns := text[int](r, `new Promise((done) => { let n = 0; const timer = setInterval(() => { if (++n === 20) { clearInterval(timer); done(n); } }, 25); })`); turns != 20 {
+				t.Errorf("%d turns of the page's own clock", turns)
 			}
 			r.types(" more")
 			if got := r.address(); got != "?ics=south-west-london&q=dental+zzqx+more" && got != "?q=dental+zzqx+more&ics=south-west-london" {
