@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"cmp"
+	"log"
 	"log/slog"
 	"net/http"
 	"time"
@@ -48,6 +49,9 @@ func (m *meter) Unwrap() http.ResponseWriter { return m.ResponseWriter }
 // faults is where net/http reports what went wrong. Only what is our own fault is kept: the other lines quote whoever
 // caused them, and come with the address.
 type faults struct{ logger *slog.Logger }
+
+// faultLog is a log for net/http, whose faults go to logger.
+func faultLog(logger *slog.Logger) *log.Logger { return log.New(faults{logger}, "", 0) }
 
 func (f faults) Write(line []byte) (int, error) {
 	if bytes.HasPrefix(line, []byte("http: Accept error")) || bytes.Contains(line, []byte("panic serving")) {

@@ -2,7 +2,6 @@ package server
 
 import (
 	"bytes"
-	"log"
 	"log/slog"
 	"net"
 	"net/http"
@@ -22,7 +21,7 @@ func (f failing) Accept() (net.Conn, error) { return nil, <-f.errs }
 
 func TestOwnFaultsAreLogged(t *testing.T) {
 	var lines bytes.Buffer
-	faultLog := log.New(faults{slog.New(slog.NewTextHandler(&lines, nil))}, "", 0)
+	faultLog := faultLog(slog.New(slog.NewTextHandler(&lines, nil)))
 	t.Run("a panic", func(t *testing.T) {
 		lines.Reset()
 		srv := httptest.NewUnstartedServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { panic("a fault") }))

@@ -1,11 +1,11 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"log"
 	"log/slog"
 	"net"
 	"net/http"
@@ -32,15 +32,17 @@ type Config struct {
 }
 
 // Run listens, prints the site's URL on a line of stdout, and serves h until ctx is done. It then stops accepting,
-// gives running answers 10 seconds to finish, and returns nil.
+// gives running answers 10 seconds to finish, and returns nil. No answer waits for the log: lines that it does not take
+// in time are dropped and counted in it.
 func Run(ctx context.Context, cfg Config, h http.Handler, stdout, stderr io.Writer) (err error) {
-	logger := slog.New(slog.NewTextHandler(stderr, nil))
+	log := newLogQueue(cmp.Or[slog.Handler](cfg.Log, slog.NewTextHandler(stderr, nil)), queuedLines)
+	defer log.close()
+	logger := slog.New(log)
 	if cfg.Log != nil {
-		logger = slog.New(cfg.Log)
 		h = logged(h, logger)
 	}
 	srv, scheme := newServer(h, maxConns), "http"
-	srv.ErrorLog = log.New(faults{logger}, "", 0)
+	srv.ErrorLog = faultLog(logger)
 	if cfg.Cert != "" || cfg.Key != "" {
 		scheme = "https"
 		if srv.TLSConfig, err = newTLS(cfg.Cert, cfg.Key, logger); err != nil {

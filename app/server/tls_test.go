@@ -187,7 +187,7 @@ func TestCertificateIsRenewed(t *testing.T) {
 	if got := <-line; !strings.Contains(got, "not renewed") {
 		t.Errorf("log %q, want why the certificate was not renewed", got)
 	}
-	// Nobody reads the log any more: a second report of the same state would block here.
+	// Nobody reads the log any more, which stops nothing.
 	if got := serial(t, u); got != 22 {
 		t.Errorf("serial number %d, want 22", got)
 	}
