@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"icsexplorer/corpus"
 )
@@ -25,7 +24,7 @@ func Check(args []string, stdout, stderr io.Writer) error {
 	var found corpus.ErrorList
 	listings := len(names)
 	if listings > 0 {
-		found = corpus.Check(names, os.ReadFile, registry)
+		found = corpus.Check(names, readFile, registry)
 	} else {
 		var c *corpus.Corpus
 		c, found = corpus.Load(corpus.Embedded(), registry)

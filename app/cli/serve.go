@@ -7,11 +7,15 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"icsexplorer/app/server"
 )
 
-// Serve serves the built site until ctx is done. The site is nil in a binary that was
+// Serve serves the built site until ctx is done, or the process is asked to stop: by the first SIGINT or SIGTERM in
+// order, by a second at once. The other commands have nothing to put in order and leave signals alone. The site is nil in a binary that was
 // built without it, which is an error.
 func Serve(ctx context.Context, site fs.FS, args []string, stdout, stderr io.Writer) error {
 	var cfg server.Config
@@ -46,5 +50,9 @@ func Serve(ctx context.Context, site fs.FS, args []string, stdout, stderr io.Wri
 	if err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	// Whoever read the output may be gone: that stops no server.
+	signal.Ignore(syscall.SIGPIPE)
 	return server.Run(ctx, cfg, handler, stdout, stderr)
 }
