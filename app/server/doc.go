@@ -6,8 +6,8 @@
 //
 // # Addresses
 //
-// A file's address is its path, written exactly so: `/app%2ewasm`, `//app.wasm` and `http://host/app.wasm` are
-// not found. A folder's index.html answers under the folder's address and under its own, with the same bytes;
+// A file's address is its path, written exactly so: `/app%2ewasm` and `//app.wasm` are not found. The absolute form of
+// a request, `GET http://host/app.wasm`, means the same as `GET /app.wasm`, whatever the host. A folder's index.html answers under the folder's address and under its own, with the same bytes;
 // nothing redirects, so no answer is made from the request's Host or query. Files whose names begin with a dot
 // or an underscore are for other hosts and have no address. 404.html has none either: it is the body of every
 // answer 404. `/healthz` is version.json under an address that nothing may store.
@@ -20,4 +20,12 @@
 //
 // There is no Last-Modified: builds are reproducible, so a file has no honest date, and a fixed one would answer
 // If-Modified-Since with 304 for ever. Conditions on a date are ignored, as RFC 9110 wants of files without one.
+//
+// # Memory
+//
+// The site is held once, whatever the number of readers. Beside it, a connection in HTTP/2 holds at most 32 requests,
+// each with a header of up to 16 KB and a stack of some 16 KB, and as many headers of requests that it has cancelled as
+// wait for their turn, up to 4 times 32; one frame of 16 KB in and one out; 64 KB of bodies. A flood of 100 connections
+// that do all of it and read nothing takes 0.4 to 1.2 MB of memory each. In HTTP/1 a connection has one request, and
+// what waits of its answer waits in the site.
 package server

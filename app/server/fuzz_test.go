@@ -80,7 +80,7 @@ func FuzzRequest(f *testing.F) {
 			}
 			fallthrough
 		case http.StatusPartialContent, http.StatusNotModified, http.StatusNotFound, http.StatusMethodNotAllowed,
-			http.StatusNotAcceptable, http.StatusPreconditionFailed, http.StatusRequestedRangeNotSatisfiable:
+			http.StatusRequestEntityTooLarge, http.StatusNotAcceptable, http.StatusPreconditionFailed, http.StatusRequestedRangeNotSatisfiable:
 			if resp.Header.Get("Content-Security-Policy") != ContentSecurityPolicy {
 				t.Errorf("no security headers on %s", resp.Status)
 			}

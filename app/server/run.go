@@ -14,7 +14,7 @@ import (
 
 const (
 	headerTimeout = 10 * time.Second // for the whole of a request's header, and for a TLS handshake
-	readTimeout   = 15 * time.Second // for a request with its body, which nobody reads
+	readTimeout   = 15 * time.Second // for a request with its body
 	idleTimeout   = 75 * time.Second // between two requests
 	writeTimeout  = 30 * time.Second // for an answer, or longer if it is large, see slowest
 	stopTimeout   = 10 * time.Second // for running answers, once asked to stop
@@ -22,6 +22,10 @@ const (
 	slowest   = 8 << 10  // bytes a second that a reader must take of a large answer
 	maxHeader = 16 << 10 // bytes
 	maxConns  = 16 << 10 // connections at a time, others wait
+
+	// What HTTP/2 may hold in memory for a connection is bounded by these, by maxHeader and by maxBody.
+	maxStreams = 32       // requests at a time; the page asks for a dozen files
+	maxFrame   = 16 << 10 // bytes of a frame, either way: the least that a client may be held to
 )
 
 // Config says where and how to serve.
@@ -68,7 +72,13 @@ func newServer(h http.Handler, conns int) *http.Server {
 		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    maxHeader - 4<<10, // net/http allows 4 KB more than it is told
 		// WriteTimeout ends a stalled stream; WriteByteTimeout ends the connection below it.
-		HTTP2:                        &http.HTTP2Config{MaxConcurrentStreams: 100, WriteByteTimeout: writeTimeout},
+		HTTP2: &http.HTTP2Config{
+			MaxConcurrentStreams:          maxStreams,
+			MaxReadFrameSize:              maxFrame,
+			MaxReceiveBufferPerConnection: 64 << 10, // the least there is
+			MaxReceiveBufferPerStream:     maxBody + 1,
+			WriteByteTimeout:              writeTimeout,
+		},
 		DisableGeneralOptionsHandler: true,
 		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
 			return context.WithValue(ctx, connKey{}, c)

@@ -18,17 +18,28 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.TLS != nil { // over plain HTTP browsers must ignore it
 		w.Header().Set("Strict-Transport-Security", "max-age=63072000")
 	}
-	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+	bad := checkBody(r)
+	if r.ProtoMajor == 1 && bad != 0 || ambiguous(r) {
+		w.Header().Set("Connection", "close")
+	}
+	switch {
+	case bad == http.StatusBadRequest:
+		refuse(w, bad)
+		return
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		refuse(w, http.StatusMethodNotAllowed)
 		return
+	case bad != 0:
+		refuse(w, bad)
+		return
 	}
-	f, status := s.files[r.URL.Path], http.StatusOK
-	// The address must be in origin form and without escapes: then a cache or a proxy before us saw what we see.
-	if f == nil || r.URL.Scheme != "" || r.URL.RawPath != "" {
+	name := address(r)
+	f, status := s.files[name], http.StatusOK
+	if f == nil {
 		f, status = s.missing, http.StatusNotFound
 	} else {
-		r.Pattern = r.URL.Path
+		r.Pattern = name
 	}
 	switch v := f.choose(r.Header["Accept-Encoding"]); {
 	case v != nil:
@@ -57,7 +68,23 @@ func (v *variant) send(w http.ResponseWriter, r *http.Request, status int) {
 		if c, ok := r.Context().Value(connKey{}).(*conn); ok && buffer < len(v.body) && len(v.body) <= 2*buffer {
 			c.hold = true
 		}
-		w.Write(v.body)
+		v.write(w, r)
+	}
+}
+
+// write sends the body. In HTTP/2 it goes in pieces: a frame is copied whole before it is sent, and a client may ask
+// for frames of 16 MB.
+func (v *variant) write(w http.ResponseWriter, r *http.Request) {
+	piece := len(v.body)
+	if r.ProtoMajor == 2 {
+		piece = maxFrame
+	}
+	for rest := v.body; len(rest) > 0; {
+		n, err := w.Write(rest[:min(piece, len(rest))])
+		if err != nil {
+			return // nobody is there to be told
+		}
+		rest = rest[n:]
 	}
 }
 

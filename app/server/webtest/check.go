@@ -15,6 +15,9 @@ import (
 	"time"
 )
 
+// closes is the check that the answer is the last of its connection.
+const closes = "closes"
+
 // timeout is how long a server may take for one answer.
 const timeout = 5 * time.Second
 
@@ -58,17 +61,26 @@ func (c *Client) send(test Case) (*http.Response, []byte, error) {
 		return nil, nil, err
 	}
 	method, _, _ := strings.Cut(request, " ")
-	resp, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: method})
+	reader := bufio.NewReader(conn)
+	resp, err := http.ReadResponse(reader, &http.Request{Method: method})
 	if err != nil {
 		return nil, nil, err
 	}
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
+	if err == nil && slices.Contains(test.checks, closes) {
+		if more, _ := io.ReadAll(reader); !resp.Close || len(more) > 0 {
+			err = fmt.Errorf("the connection is kept, and goes on with %.40q", more)
+		}
+	}
 	return resp, body, err
 }
 
 // check makes one of the checks that Case describes.
 func (c *Client) check(check string, header http.Header, body []byte) error {
+	if check == closes {
+		return nil // see send
+	}
 	if name, ok := strings.CutPrefix(check, "!"); ok {
 		if got := header.Get(name); got != "" {
 			return fmt.Errorf("%s: %s, want none", name, got)

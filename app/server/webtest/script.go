@@ -22,7 +22,8 @@ import (
 // Connection: close are added. Or it is spelt out as Go strings after the word raw. {ETag} stands for the ETag of the
 // case before. After => comes the status, or several with | between them, then checks of the answer: a header and its
 // value, in which * matches anything; after ! a header that must be absent; `body is` a file of the site or some bytes
-// of it; `body has` some text, in Go quotes; `body is empty`.
+// of it; `body has` some text, in Go quotes; `body is empty`;
+// `closes`, after which the connection must carry no other answer.
 type Case struct {
 	Name string
 	Pos  string // file:line
