@@ -16,6 +16,7 @@
   const prefix = `ics-explorer ${scope} `; // other caches of this origin are none of our business
   const cacheName = prefix + version;
   const patience = 60_000; // ms without a byte before a download is given up
+  const pageTime = 10_000; // ms that the host has for a page before the stored one is shown
   const answerTime = 3_000; // ms a tab has to say which version it shows
 
   // In the cache of a version that has been in charge: tabs may show it. One that has
@@ -121,15 +122,21 @@
     return (await caches.has(name)) && Boolean(await (await caches.open(name)).match(mark));
   }
 
-  // Whether nothing of this version is missing: storage can be emptied at any time.
-  async function whole() {
+  // What is missing of this version: storage can be emptied at any time.
+  async function missingFiles() {
+    const names = Object.keys(files);
     try {
-      if (!(await caches.has(cacheName))) return false;
+      if (!(await caches.has(cacheName))) return names;
       const stored = new Set((await (await caches.open(cacheName)).keys()).map((request) => request.url));
-      return Object.keys(files).every((name) => stored.has(new URL(name, scope).href));
+      return names.filter((name) => !stored.has(new URL(name, scope).href));
     } catch {
-      return false; // storage that cannot be read is as good as empty
+      return names; // storage that cannot be read is as good as empty
     }
+  }
+
+  // Without pictures and the manifest the page opens as well.
+  function isNeeded(name) {
+    return name === page || /\.(js|css|wasm)$/.test(name);
   }
 
   self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -175,7 +182,7 @@
         event.waitUntil(self.skipWaiting());
         break;
       case "state":
-        event.waitUntil(whole().then((whole) => event.ports[0].postMessage({ version, whole })));
+        event.waitUntil(missingFiles().then((missing) => event.ports[0].postMessage({ version, whole: missing.length === 0 })));
         break;
       case "shown": // a tab shows a version, perhaps no longer the one before
         event.waitUntil(self.clients.claim().then(sweep)); // a first visit counts, too
@@ -192,7 +199,7 @@
     } else if (name === "" || name === "index.html") {
       event.respondWith(wholePage(event));
     } else {
-      event.respondWith(fetch(request).catch(() => storedPage()));
+      event.respondWith(fetch(request).catch(async () => (await storedPage()) ?? Response.error()));
     }
   });
 
@@ -201,16 +208,30 @@
     return stored ?? fetch(request);
   }
 
-  // The page of this version, if all that it needs is there. Otherwise the network's,
-  // while what is missing is fetched again.
+  // The page of this version, if what it needs to open is there; what is missing is
+  // fetched beside it. Otherwise the network's, if that answers in time and with the
+  // explorer, rather than with an error or somebody's log-in; else what there is.
   async function wholePage(event) {
-    if (await whole()) return storedPage();
-    event.waitUntil(storeAll().then(() => tell({ stored: version }), () => undefined));
-    return fetch(event.request).catch(() => storedPage());
+    const missing = await missingFiles();
+    if (missing.length > 0) event.waitUntil(storeAll().then(() => tell({ stored: version }), () => undefined));
+    const stored = await storedPage().catch(() => undefined);
+    if (stored && !missing.some(isNeeded)) return stored;
+    const answer = fetch(event.request).catch(() => Response.error());
+    if (!stored) return answer;
+    const late = new Promise((resolve) => setTimeout(resolve, pageTime));
+    return (await Promise.race([explorerOf(answer), late])) ?? stored;
+  }
+
+  // The answer, if it is a version of the page.
+  async function explorerOf(answer) {
+    const response = await answer;
+    if (!response.ok) return undefined;
+    const start = (await response.clone().text().catch(() => "")).slice(0, 1000);
+    return /<html[^>]* data-version="/.test(start) ? response : undefined;
   }
 
   async function storedPage() {
     const cache = await caches.open(cacheName);
-    return (await cache.match(new URL(page, scope).href, { ignoreVary: true })) ?? Response.error();
+    return cache.match(new URL(page, scope).href, { ignoreVary: true });
   }
 }

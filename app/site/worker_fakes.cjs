@@ -80,19 +80,26 @@ function start(version, { storage = new Storage(), host = serves(version), tabs 
   };
   const soon = (f, ms) => setTimeout(f, ms / 1000);
   new Function("self", "caches", "fetch", "setTimeout", "MessageChannel", version.worker)(self, storage, fetch, soon, Channel);
-  const fire = async (type, event) => {
-    const waits = [];
-    let answer;
-    listeners[type]({ waitUntil: (p) => waits.push(p), respondWith: (p) => { answer = p; }, ...event });
-    const response = await answer;
-    const results = await Promise.allSettled(waits);
-    for (const result of results) if (result.status === "rejected") throw result.reason;
+  const waits = []; // what the worker has the browser wait for
+  const answer = async (type, event) => {
+    let response;
+    listeners[type]({ waitUntil: (p) => waits.push(p), respondWith: (p) => { response = p; }, ...event });
     return response;
   };
+  const settled = async () => {
+    for (const result of await Promise.allSettled(waits.splice(0))) if (result.status === "rejected") throw result.reason;
+  };
+  const fire = async (type, event) => {
+    const response = await answer(type, event);
+    await settled();
+    return response;
+  };
+  const navigation = (name) => ({ request: { method: "GET", mode: "navigate", url: url(name) } });
   return {
-    storage, asked, calls, fire,
+    storage, asked, calls, fire, settled,
     get: (name, more = {}) => fire("fetch", { request: { method: "GET", mode: "cors", url: url(name), ...more } }),
-    navigate: (name) => fire("fetch", { request: { method: "GET", mode: "navigate", url: url(name) } }),
+    navigate: (name) => fire("fetch", navigation(name)),
+    answer: (name) => answer("fetch", navigation(name)), // without what goes on beside it
     install: () => fire("install", {}),
     activate: () => fire("activate", {}),
     say: (data) => new Promise((resolve, reject) => {
@@ -104,7 +111,7 @@ function start(version, { storage = new Storage(), host = serves(version), tabs 
 // A host that has a version, but answers for some files as faulty does.
 function serves(version, faulty = {}) {
   return async (address, options) => {
-    const name = address.slice(scope.length) || "index.html";
+    const name = address.slice(scope.length).split("?")[0] || "index.html";
     const body = version.files.get(name);
     if (faulty[name]) return faulty[name](body, options);
     if (!body) return new Response("", { status: 404 });

@@ -201,18 +201,54 @@ test("leaves alone what is not the site's or has no hash", async () => {
   }
 });
 
-test("when storage has lost a file the page is the network's, and the file is stored again", async () => {
-  const storage = await installed(next);
-  storage.stored.get(next.cache).delete(url(program(next)));
-  const watcher = tab();
-  const worker = start(next, { storage, tabs: [watcher] });
-  assert.equal((await worker.navigate("?q=gp")).status, 404); // as the host of this test has it
-  assert.ok(storage.stored.get(next.cache).has(url(program(next))));
-  assert.deepEqual(watcher.heard, [{ stored: next.id }]);
+// What hosts say instead of the page, besides nothing.
+const others = {
+  "in order": undefined,
+  "503": async () => new Response("overloaded", { status: 503 }),
+  "somebody's log-in": async () => new Response("<!DOCTYPE html><html><p>Welcome to our hotel. Please log in.</p></html>"),
+  "silent": () => new Promise(() => {}),
+  "gone": gone,
+};
+const isNeeded = (name) => /\.(js|css|wasm)$/.test(name);
 
-  storage.stored.get(next.cache).delete(url(program(next)));
-  const offline = start(next, { storage, host: gone });
-  assert.equal(await (await offline.navigate("?q=gp")).text(), String(content(next, "./")));
-  storage.stored.get(next.cache).clear();
-  assert.equal((await offline.navigate("")).type, "error");
+for (const [name, host] of Object.entries(others)) {
+  test(`storage has lost a file, host ${name}: what is stored is shown if it is enough to open`, async () => {
+    for (const lost of next.keeps.filter((file) => file !== "./")) {
+      const storage = await installed(next);
+      storage.stored.get(next.cache).delete(url(lost));
+      const watcher = tab();
+      const worker = start(next, { storage, tabs: [watcher], host: host ?? serves(next) });
+      // A silent host leaves the storing waiting after the answer is there.
+      const response = await worker.answer("?q=gp");
+      assert.equal(await response.text(), String(content(next, "./")), lost);
+      const fetched = worker.asked.some(([address]) => address === url("?q=gp"));
+      assert.equal(fetched, isNeeded(lost), lost);
+      if (host) continue;
+      await worker.settled();
+      assert.ok(storage.stored.get(next.cache).has(url(lost)), lost);
+      assert.deepEqual(watcher.heard, [{ stored: next.id }]);
+    }
+  });
+}
+
+test("storage has lost the program: the page of a version that the host has is shown", async () => {
+  const storage = await installed(old);
+  storage.stored.get(old.cache).delete(url(program(old)));
+  const response = await start(old, { storage, host: serves(next) }).answer("?q=gp");
+  assert.equal(await response.text(), String(content(next, "./")));
+});
+
+test("storage has lost the page: it is the network's, whatever that says", async () => {
+  const storage = await installed(next);
+  storage.stored.get(next.cache).delete(page);
+  assert.equal((await start(next, { storage, host: others["503"] }).answer("")).status, 503);
+  assert.equal((await start(next, { storage, host: gone }).answer("")).type, "error");
+  assert.equal((await start(next, { storage, host: gone }).answer("nothing/here")).type, "error");
+  assert.equal((await start(next, { storage }).answer("")).status, 200);
+});
+
+test("storage that cannot be read is no reason to show nothing", async () => {
+  const storage = await installed(next);
+  storage.open = storage.has = gone;
+  assert.equal(await (await start(next, { storage }).answer("")).text(), String(content(next, "./")));
 });
