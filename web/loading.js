@@ -43,12 +43,18 @@
       }
       bar.value = Math.min(percent, 100);
       bar.nextElementSibling?.remove();
+      putOff();
       timer = setTimeout(() => { if (bar.isConnected && !bar.nextElementSibling) bar.after(tryAgain()); }, patience);
     };
     const observer = new MutationObserver(follow);
     observer.observe(label, { childList: true, characterData: true, subtree: true });
     follow();
   });
+
+  // The page's own alarm goes off by itself, unless something goes on.
+  function putOff() {
+    for (const alarm of document.getElementById("alarm")?.getAnimations?.() ?? []) alarm.currentTime = 0;
+  }
 
   function fail() {
     failed = true;
@@ -65,6 +71,7 @@
     words.setAttribute("role", "alert");
     words.textContent = text;
     notice.replaceChildren(words, ...more);
+    document.getElementById("alarm")?.remove();
   }
 
   function tryAgain() {

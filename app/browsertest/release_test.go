@@ -30,6 +30,9 @@ func release(t *testing.T, name string) fstest.MapFS {
 		text := string(content)
 		switch path.Ext(file) {
 		case ".css":
+			if file == "alarm.css" {
+				break // the policy names it by its hash
+			}
 			text += "\nbody { --release: " + name + " }\n"
 		case ".js":
 			text += "// " + name + "\n"

@@ -49,16 +49,16 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 			switch attribute(n, "rel") {
 			case "stylesheet":
 				css := string(s.Files[attribute(n, "href")])
-				style := element(atom.Style)
-				style.AppendChild(&html.Node{Type: html.TextNode, Data: css})
 				policy.styles = append(policy.styles, sourceHash(css))
-				n.Parent.InsertBefore(style, n)
+				n.Parent.InsertBefore(styled(css), n)
 				n.Parent.RemoveChild(n)
 			case "icon":
 				setAttribute(n, "href", iconURL)
 			default: // manifest, preload, touch icon: nothing a file can have
 				n.Parent.RemoveChild(n)
 			}
+		case atom.Style:
+			policy.styles = append(policy.styles, sourceHash(n.FirstChild.Data))
 		case atom.Script:
 			script := inline(string(s.Files[attribute(n, "src")]))
 			if hasAttribute(n, "defer") {

@@ -3,11 +3,14 @@ package site
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"icsexplorer/app/server"
 )
 
 // page is the generated page as a tree. go-app writes attributes in random order
@@ -117,6 +120,27 @@ func (p page) protect(policy string) {
 	} {
 		head.InsertBefore(meta, after)
 	}
+}
+
+// alarm puts the style of alarm.html into the page, where no host and no network between can withhold it. The policy
+// names it by its hash, which a file of package server holds.
+func (p page) alarm(web fs.FS) error {
+	css, err := static(web, "alarm.css")
+	if err != nil {
+		return err
+	}
+	if hash := sourceHash(string(css)); !strings.Contains(server.ContentSecurityPolicy, hash) {
+		return fmt.Errorf("static files: alarm.css has the hash %s, which the policy in app/server/headers.go does not allow", hash)
+	}
+	p.find(atom.Head).AppendChild(styled(string(css)))
+	return nil
+}
+
+// styled returns a style sheet that stands in the page.
+func styled(css string) *html.Node {
+	style := element(atom.Style)
+	style.AppendChild(&html.Node{Type: html.TextNode, Data: css})
+	return style
 }
 
 // append puts a piece of HTML at the end of the page.

@@ -71,7 +71,7 @@ const scriptPath = "/web/boot.js"
 var routes sync.Mutex
 
 // Build makes the site of c from the compiled program and the static files of web:
-// explorer.css, the scripts, ended.html, worker.js, icon.svg, icon-192.png and
+// explorer.css, alarm.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
 // icon-512.png.
 func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 	routes.Lock()
@@ -130,11 +130,14 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	s.page.logIn()
 	s.page.preload(s.names["/web/app.wasm"])
 	s.page.protect(pagePolicy())
-	ended, err := static(web, "ended.html")
+	if err := s.page.alarm(web); err != nil {
+		return nil, err
+	}
+	notices, err := static(web, "ended.html", "alarm.html")
 	if err != nil {
 		return nil, err
 	}
-	if err := s.page.append(ended); err != nil {
+	if err := s.page.append(notices); err != nil {
 		return nil, err
 	}
 	s.page.find(atom.Html).Attr = append(s.page.find(atom.Html).Attr, html.Attribute{Key: "data-version", Val: version})

@@ -1,0 +1,69 @@
+//go:build browser
+
+package browsertest
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// seenAfter is an expression for whether the page's own alarm is seen once ms have passed on its clock.
+func seenAfter(ms int) string {
+	return fmt.Sprintf(`(() => {
+		const alarm = document.getElementById("alarm");
+		for (const animation of alarm.getAnimations()) { animation.pause(); animation.currentTime = %d; }
+		return getComputedStyle(alarm).display !== "none" && getComputedStyle(alarm).visibility === "visible";
+	})()`, ms)
+}
+
+// Whatever keeps the program from arriving, the page says so by itself and offers to try again.
+func TestThePageSaysByItselfThatSearchDoesNotArrive(t *testing.T) {
+	site := release(t, "only")
+	named := func(roles ...string) (names []string) {
+		for _, name := range slices.Sorted(maps.Keys(site)) {
+			if slices.Contains(roles, role(name)) {
+				names = append(names, name)
+			}
+		}
+		return names
+	}
+	tests := []struct {
+		name, fault string
+		files       []string
+	}{
+		{"the loader hangs", "hanging", named("app.js")},
+		{"the runtime hangs", "hanging", named("wasm_exec.js")},
+		{"a portal answers for every file but the page", "wrong bytes",
+			named("boot.js", "app.js", "wasm_exec.js", "app.wasm", "explorer.css", "icon.svg")},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := newReader(t, newHost(t, site))
+			r.expects = []string{""} // nothing is as it should be
+			for _, f := range faults {
+				if f.name == test.fault {
+					misbehave(r.host, site, f, test.files...)
+				}
+			}
+			go r.Do(chromedp.Navigate(r.host.URL() + "?q=dental"))
+			r.waits(`document.getElementById("alarm")`)
+			if text[bool](r, seenAfter(29_000)) {
+				t.Error("it is seen before its time")
+			}
+			if !text[bool](r, seenAfter(30_001)) {
+				t.Error("it is not seen")
+			}
+			r.host.Serve(handler(t, site))
+			r.clicks("#alarm a")
+			r.must(r.Ready())
+			r.seesFirst(sharedStory)
+			if text[bool](r, seenAfter(60_000)) {
+				t.Error("it is seen although search is there")
+			}
+		})
+	}
+}
