@@ -8,8 +8,13 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# Same input, same bytes: no paths, no build ids, no state of the checkout.
-flags=(-trimpath -buildvcs=false -ldflags='-s -w -buildid=')
+# Same input, same bytes: no paths, no build ids; of the checkout the commit alone, and that it was changed.
+commit=
+if [[ -e .git ]] && command -v git >/dev/null; then
+  commit=$(git rev-parse HEAD 2>/dev/null || true)
+  [[ -z $commit || -z $(git status --porcelain 2>/dev/null) ]] || commit+=-changed
+fi
+flags=(-trimpath -buildvcs=false -ldflags="-s -w -buildid= -X main.commit=$commit")
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }

@@ -6,6 +6,7 @@
 //	ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
 //	ics-explorer check [FILE...]
 //	ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
+//	ics-explorer version
 //
 // It exits with 1 when something fails and with 2 when it is called wrongly.
 package main
@@ -21,13 +22,16 @@ import (
 	"icsexplorer/app/cli"
 )
 
+// commit is that of the source; build.sh sets it.
+var commit string
+
 func main() {
 	os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // run does what args ask and returns the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	err := cli.Run(ctx, site(), args, stdout, stderr)
+	err := cli.Run(ctx, cli.Build{Site: site(), Commit: commit}, args, stdout, stderr)
 	if err == nil || errors.Is(err, flag.ErrHelp) {
 		return 0
 	}

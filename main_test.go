@@ -45,6 +45,11 @@ func TestExitCodes(t *testing.T) {
 		{"a certificate without its key", []string{"-cert", "c.pem"}, 2, `go together: got "c.pem" and ""`},
 		{"a key without its certificate", []string{"-key", "k.pem"}, 2, `go together: got "" and "k.pem"`},
 		{"an unknown log", []string{"-log", "xml"}, 2, `unknown -log "xml": want json, text or off`},
+		{"no address", []string{"serve", "-addr", ""}, 2, `-addr "" names no port`},
+		{"an address without a port", []string{"-addr", "localhost:"}, 2, `-addr "localhost:" names no port`},
+		{"a colon alone", []string{"-addr", ":"}, 2, `-addr ":" names no port`},
+		{"the version", []string{"version"}, 0, ""},
+		{"the version of something", []string{"version", "all"}, 2, `takes no argument "all"`},
 		{"no words", []string{"search", "-json"}, 2, "needs words"},
 		{"an unknown system", []string{"search", "-ics", "atlantis", "gp"}, 2, `"atlantis" is not the slug of a system`},
 		{"a word that is not to be there", []string{"search", "gp", "-quiet"}, 0, ""},
@@ -119,7 +124,7 @@ func TestCheckNamesEveryFaultWithItsLine(t *testing.T) {
 }
 
 func TestHelpShowsTheUsageAndTheFlags(t *testing.T) {
-	for _, name := range []string{"serve", "check", "search"} {
+	for _, name := range []string{"serve", "check", "search", "version"} {
 		_, stdout, stderr := command(name, "-h")
 		if !strings.HasPrefix(stdout, "usage: ics-explorer") || stderr != "" {
 			t.Errorf("%s -h printed %q, and %q as an error", name, stdout, stderr)

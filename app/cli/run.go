@@ -1,4 +1,4 @@
-// Package cli holds the commands of ics-explorer: serve, check and search. A command
+// Package cli holds the commands of ics-explorer: serve, check, search and version. A command
 // gets its arguments and its output and returns an error; what that means for the exit
 // code is for main to say.
 package cli
@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 )
 
@@ -24,22 +23,24 @@ var ErrReported = errors.New("reported")
 const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
        ics-explorer check [FILE...]
        ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
+       ics-explorer version
 `
 
-// Run runs the command that args name, which is serve if they name none. The site is
-// what serve serves; see [Serve].
-func Run(ctx context.Context, site fs.FS, args []string, stdout, stderr io.Writer) error {
+// Run runs the command that args name, which is serve if they name none.
+func Run(ctx context.Context, build Build, args []string, stdout, stderr io.Writer) error {
 	name := "serve"
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		name, args = args[0], args[1:]
 	}
 	switch name {
 	case "serve":
-		return Serve(ctx, site, args, stdout, stderr)
+		return Serve(ctx, build.Site, args, stdout, stderr)
 	case "check":
 		return Check(args, stdout, stderr)
 	case "search":
 		return Search(args, stdout, stderr)
+	case "version":
+		return Version(build, args, stdout)
 	case "help":
 		_, err := io.WriteString(stdout, Usage)
 		return err

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
@@ -30,6 +31,10 @@ func Serve(ctx context.Context, site fs.FS, args []string, stdout, stderr io.Wri
 	}
 	if len(others) > 0 {
 		return UsageError(fmt.Sprintf("serve takes no argument %q", others[0]))
+	}
+	// Package net would take any free port, and without a host of every network.
+	if _, port, err := net.SplitHostPort(cfg.Addr); cfg.Addr == "" || err == nil && port == "" {
+		return UsageError(fmt.Sprintf("-addr %q names no port: want host:port", cfg.Addr))
 	}
 	if (cfg.Cert == "") != (cfg.Key == "") {
 		return UsageError(fmt.Sprintf("-cert and -key go together: got %q and %q", cfg.Cert, cfg.Key))

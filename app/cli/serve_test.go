@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -13,9 +14,11 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/fstest"
 
 	"icsexplorer/app/cli"
 	"icsexplorer/app/server/webtest"
+	"icsexplorer/corpus"
 )
 
 // asCommand in the environment makes the test program ics-explorer, with a small site.
@@ -27,7 +30,7 @@ func TestMain(m *testing.M) {
 	}
 	site, err := webtest.Site()
 	if err == nil {
-		err = cli.Run(context.Background(), site, os.Args[1:], os.Stdout, os.Stderr)
+		err = cli.Run(context.Background(), cli.Build{Site: site}, os.Args[1:], os.Stdout, os.Stderr)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -62,6 +65,21 @@ func answers(t *testing.T, address string, times int) {
 		}
 		io.Copy(io.Discard, resp.Body)
 		resp.Body.Close()
+	}
+}
+
+func TestVersionIsThatOfTheSite(t *testing.T) {
+	var out bytes.Buffer
+	build := cli.Build{Site: fstest.MapFS{"version.json": {Data: []byte(`{"version":"0123456789abcdef"}`)}}, Commit: "fedcba98"}
+	if err := cli.Run(t.Context(), build, []string{"version"}, &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "version 0123456789abcdef\ncorpus " + c.Fingerprint + "\ncommit fedcba98\n"; out.String() != want {
+		t.Errorf("printed %q, want %q", out.String(), want)
 	}
 }
 
