@@ -9,9 +9,10 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 # Same input, same bytes: no paths, no build ids; of the checkout the commit alone, and that it was changed.
-commit=
+commit= order=0
 if [[ -e .git ]] && command -v git >/dev/null; then
   commit=$(git rev-parse HEAD 2>/dev/null || true)
+  order=$(git log -1 --format=%ct 2>/dev/null || echo 0) # of the site: when the commit was made
   [[ -z $commit || -z $(git status --porcelain 2>/dev/null) ]] || commit+=-changed
 fi
 flags=(-trimpath -buildvcs=false -ldflags="-s -w -buildid= -X main.commit=$commit")
@@ -25,7 +26,7 @@ build() {
   go run . check
   go run ./app/program/compile -o dist/app.wasm
   imports
-  go run ./app/site/generate -program dist/app.wasm -web web -out dist
+  go run ./app/site/generate -program dist/app.wasm -web web -order "$order" -out dist
   # Without cgo the server needs nothing of its machine, and is the same on all of them.
   CGO_ENABLED=0 go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes

@@ -6,12 +6,13 @@
 "use strict";
 {
   const hour = 3_600_000; // ms
-  const version = document.documentElement.dataset.version;
+  const { version } = document.documentElement.dataset;
+  const order = Number(document.documentElement.dataset.order);
   const release = window.release = {
     version,
     offline: false, // the page opens without a network
     storage: "",    // what to say of that
-    newer: false,   // another version is there to be taken
+    newer: false,   // a later version is there to be taken
     checked: "",    // what the last check on demand has found
     install: "",    // how the page can be installed: "button", "ios", or "" if it cannot or is
   };
@@ -58,6 +59,7 @@
   if (ios && !installed && location.protocol !== "file:") release.install = "ios";
 
   const incomplete = "Not available offline yet: not everything arrived; the next visit tries again";
+  const altered = "A new version is there but does not arrive as it was published: something on the way may alter it";
   const answerTime = 3_000; // ms that a worker has to answer
   const workers = accessible(() => navigator.serviceWorker);
   let registration;
@@ -129,14 +131,21 @@
     ]);
     if (!active || turn !== looks) return;
     if (!workers.controller && active.worker.state === "activated") active.worker.postMessage("shown");
-    newest = waiting ?? (workers.controller ? active : undefined);
+    newest = [waiting, workers.controller ? active : undefined].find(isLater);
     if (active.whole) await persist();
     if (turn !== looks) return;
     change({
       offline: active.whole,
       storage: active.whole ? ready : release.storage,
-      newer: newest !== undefined && newest.version !== version,
+      newer: newest !== undefined,
     });
+  }
+
+  // A host may give an earlier version than this, from a cache that was forgotten or with a
+  // file lost and the worker of before: that is nothing to take. Versions of the same order,
+  // as of builds whose order is not known, are different and no more is known.
+  function isLater(worker) {
+    return worker !== undefined && worker.version !== version && (worker.order ?? 0) >= order;
   }
 
   // Asks once that the browser does not clear what is kept when it runs out of room, and
@@ -171,6 +180,7 @@
   function hear({ data, ports }) {
     if (data.ask === "version") ports[0].postMessage(version);
     if (data.stored) look();
+    if (data.failed === "AlteredError") change({ checked: altered });
     if (data.failed && !release.offline) {
       change({ storage: data.failed === "QuotaExceededError" ?
         "Not available offline: this browser has no room left" : incomplete });
@@ -194,11 +204,15 @@
     const reached = await update();
     const worker = registration.installing;
     if (worker) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
-    await look();
+    for (let turn; turn !== looks;) { // another look in between leaves this one without a result
+      const looking = look();
+      turn = looks;
+      await looking;
+    }
     let found = "";
     if (!reached) found = "The host could not be asked";
-    else if (worker?.state === "redundant") found = "A new version is there but did not arrive whole";
-    else if (!worker && !registration.waiting && !release.newer) found = "This is the newest version";
+    else if (worker?.state === "redundant") found = release.checked === altered ? altered : "A new version is there but did not arrive whole";
+    else if (!release.newer) found = "This is the newest version";
     change({ checked: found });
   }
 

@@ -5,6 +5,7 @@
   // One block, so that a worker cut short in transit does not parse, let alone install.
 
   const version = "{{.Version}}";
+  const order = {{.Order}}; // of two versions the later has the higher; 0 if it is not known
 
   // Every file of this version with the SHA-256 of its bytes, in hexadecimal. "./" is
   // the page; every other name changes with its content, so that whatever is stored
@@ -87,7 +88,9 @@
         timer = setTimeout(giveUp, patience);
       }
       const bytes = await new Blob(chunks).arrayBuffer();
-      if ((await digestOf(bytes)) !== digest) throw new Error(`${url}: not the bytes of version ${version}`);
+      if ((await digestOf(bytes)) !== digest) {
+        throw Object.assign(new Error(`${url}: not the bytes of version ${version}`), { name: "AlteredError" });
+      }
       const headers = new Headers(response.headers);
       headers.delete("Content-Encoding");
       headers.set("Content-Length", String(bytes.byteLength));
@@ -182,7 +185,7 @@
         event.waitUntil(self.skipWaiting());
         break;
       case "state":
-        event.waitUntil(missingFiles().then((missing) => event.ports[0].postMessage({ version, whole: missing.length === 0 })));
+        event.waitUntil(missingFiles().then((missing) => event.ports[0].postMessage({ version, order, whole: missing.length === 0 })));
         break;
       case "shown": // a tab shows a version, perhaps no longer the one before
         event.waitUntil(self.clients.claim().then(sweep)); // a first visit counts, too

@@ -15,7 +15,10 @@ import (
 // release is the built program in a site of its own version: every file of web/
 // differs from that of any other release, and the style sheet sets --release to
 // the name.
-func release(t *testing.T, name string) fstest.MapFS {
+func release(t *testing.T, name string) fstest.MapFS { t.Helper(); return ordered(t, name, 0) }
+
+// ordered is a release with its place in the order of builds.
+func ordered(t *testing.T, name string, order int64) fstest.MapFS {
 	t.Helper()
 	web := make(fstest.MapFS)
 	static, err := fs.Glob(webFiles(), "*")
@@ -43,7 +46,7 @@ func release(t *testing.T, name string) fstest.MapFS {
 		}
 		web[file] = &fstest.MapFile{Data: []byte(text)}
 	}
-	built, err := site.Build(builtin, web, withSection(compiled(t), name))
+	built, err := site.Build(builtin, web, withSection(compiled(t), name), order)
 	if err != nil {
 		t.Fatal(err)
 	}

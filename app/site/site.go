@@ -72,13 +72,14 @@ var routes sync.Mutex
 
 // Build makes the site of c from the compiled program and the static files of web:
 // explorer.css, alarm.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
-// icon-512.png.
-func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
+// icon-512.png. Of two builds the one with the higher order is the later; it is 0 where
+// that is not known.
+func Build(c *corpus.Corpus, web fs.FS, program []byte, order int64) (*Site, error) {
 	routes.Lock()
 	defer routes.Unlock()
 	goapp.Route("/", app.Explorer(c))
 	// The version is a hash of the whole site as it is without a version.
-	draft, err := build("draft", c.Fingerprint, web, program)
+	draft, err := build("draft", order, c.Fingerprint, web, program)
 	if err != nil {
 		return nil, err
 	}
@@ -87,10 +88,10 @@ func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 		fmt.Fprintf(digest, "%s %d\n", name, len(draft.Files[name]))
 		digest.Write(draft.Files[name])
 	}
-	return build(hex.EncodeToString(digest.Sum(nil))[:versionLength], c.Fingerprint, web, program)
+	return build(hex.EncodeToString(digest.Sum(nil))[:versionLength], order, c.Fingerprint, web, program)
 }
 
-func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
+func build(version string, order int64, fingerprint string, web fs.FS, program []byte) (*Site, error) {
 	s := &Site{Files: make(Files), Version: version, names: make(names)}
 	for _, name := range []string{"explorer.css", "icon.svg", "icon-192.png", "icon-512.png"} {
 		content, err := static(web, name)
@@ -140,11 +141,13 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	if err := s.page.append(notices); err != nil {
 		return nil, err
 	}
-	s.page.find(atom.Html).Attr = append(s.page.find(atom.Html).Attr, html.Attribute{Key: "data-version", Val: version})
+	root := s.page.find(atom.Html)
+	root.Attr = append(root.Attr, html.Attribute{Key: "data-order", Val: strconv.FormatInt(order, 10)},
+		html.Attribute{Key: "data-version", Val: version})
 	if s.Files[pageName], err = s.page.render(); err != nil {
 		return nil, err
 	}
-	if s.Files[workerName], err = s.worker(generated[workerName]); err != nil {
+	if s.Files[workerName], err = s.worker(generated[workerName], order); err != nil {
 		return nil, err
 	}
 	s.Files[versionName], err = json.Marshal(struct {
@@ -221,9 +224,9 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 	return files, nil
 }
 
-// worker fills in the files the worker keeps, each with the hash of its bytes, and
+// worker fills in the build's order, the files the worker keeps, each with the hash of its bytes, and
 // what names end in that have a hash.
-func (s *Site) worker(template []byte) ([]byte, error) {
+func (s *Site) worker(template []byte, order int64) ([]byte, error) {
 	digests := make(map[string]string)
 	for name, content := range s.Files {
 		if name == pageName {
@@ -236,5 +239,6 @@ func (s *Site) worker(template []byte) ([]byte, error) {
 		return nil, err
 	}
 	filled := bytes.ReplaceAll(template, []byte("{{.Files}}"), list)
+	filled = bytes.ReplaceAll(filled, []byte("{{.Order}}"), strconv.AppendInt(nil, order, 10))
 	return bytes.ReplaceAll(filled, []byte("{{.HashedEnding}}"), []byte(server.HashedEnding)), nil
 }

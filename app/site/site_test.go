@@ -39,7 +39,7 @@ func newTestSite(t *testing.T) *Site { t.Helper(); return newSiteOf(t, testCorpu
 
 func newSiteOf(t *testing.T, c *corpus.Corpus) *Site {
 	t.Helper()
-	s, err := Build(c, os.DirFS("../../web"), testProgram)
+	s, err := Build(c, os.DirFS("../../web"), testProgram, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,9 +76,10 @@ func TestVersionChangesWithEveryInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	versions := map[string]string{first.Version: "the first"}
+	order := int64(0)
 	check := func(what string, c *corpus.Corpus, program []byte) {
 		t.Helper()
-		s, err := Build(c, web, program)
+		s, err := Build(c, web, program, order)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -96,11 +97,14 @@ func TestVersionChangesWithEveryInput(t *testing.T) {
 	}
 	check("another program", c, append(slices.Clone(testProgram), 0))
 	check("another corpus", testCorpus(t, 5), testProgram)
+	order = 1
+	check("another order", c, testProgram)
+	order = 0
 	for _, name := range slices.Sorted(maps.Keys(web)) {
 		whole := web[name].Data
 		web[name].Data = append(slices.Clone(whole), '\n')
 		if name == "alarm.css" { // which the policy names as it is
-			if _, err := Build(c, web, testProgram); err == nil || !strings.Contains(err.Error(), "alarm.css has the hash") {
+			if _, err := Build(c, web, testProgram, 0); err == nil || !strings.Contains(err.Error(), "alarm.css has the hash") {
 				t.Errorf("another alarm.css: %v, want its hash", err)
 			}
 			web[name].Data = whole

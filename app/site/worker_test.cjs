@@ -127,14 +127,14 @@ test("says its version and whether it is whole", async () => {
   const name = next.id;
   const storage = new Storage();
   const worker = start(next, { storage });
-  assert.deepEqual(await says(worker), { version: name, whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 0, whole: false });
   assert.deepEqual(await storage.keys(), []); // asking makes no cache
   await worker.install();
-  assert.deepEqual(await says(worker), { version: name, whole: true });
+  assert.deepEqual(await says(worker), { version: name, order: 0, whole: true });
   storage.stored.get(next.cache).delete(url(next.keeps[1]));
-  assert.deepEqual(await says(worker), { version: name, whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 0, whole: false });
   storage.has = gone;
-  assert.deepEqual(await says(worker), { version: name, whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 0, whole: false });
 });
 
 test("the version before goes when the last tab that showed it shows the next", async () => {

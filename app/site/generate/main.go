@@ -18,15 +18,16 @@ import (
 func main() {
 	program := flag.String("program", "dist/app.wasm", "the compiled program")
 	web := flag.String("web", "web", "folder of the static files")
+	order := flag.Int64("order", 0, "which of two builds is the later: seconds since 1970 of the commit, 0 if unknown")
 	out := flag.String("out", "dist", "folder to write site/ and ics-explorer.html into")
 	flag.Parse()
-	if err := generate(*program, os.DirFS(*web), *out); err != nil {
+	if err := generate(*program, os.DirFS(*web), *order, *out); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
-func generate(program string, web fs.FS, out string) error {
+func generate(program string, web fs.FS, order int64, out string) error {
 	c, err := corpus.Builtin()
 	if err != nil {
 		return err
@@ -35,7 +36,7 @@ func generate(program string, web fs.FS, out string) error {
 	if err != nil {
 		return err
 	}
-	built, err := site.Build(c, web, compiled)
+	built, err := site.Build(c, web, compiled, order)
 	if err != nil {
 		return err
 	}
