@@ -7,6 +7,7 @@
 //	ics-explorer check [FILE...]
 //	ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
 //	ics-explorer version
+//	ics-explorer licences
 //
 // It exits with 1 when something fails and with 2 when it is called wrongly.
 package main

@@ -50,6 +50,7 @@ func TestExitCodes(t *testing.T) {
 		{"a colon alone", []string{"-addr", ":"}, 2, `-addr ":" names no port`},
 		{"the version", []string{"version"}, 0, ""},
 		{"the version of something", []string{"version", "all"}, 2, `takes no argument "all"`},
+		{"licences without the site", []string{"licences"}, 1, "gathered with the site: run ./build.sh"},
 		{"no words", []string{"search", "-json"}, 2, "needs words"},
 		{"an unknown system", []string{"search", "-ics", "atlantis", "gp"}, 2, `"atlantis" is not the slug of a system`},
 		{"a word that is not to be there", []string{"search", "gp", "-quiet"}, 0, ""},

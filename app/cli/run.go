@@ -1,4 +1,4 @@
-// Package cli holds the commands of ics-explorer: serve, check, search and version. A command
+// Package cli holds the commands of ics-explorer: serve, check, search, version and licences. A command
 // gets its arguments and its output and returns an error; what that means for the exit
 // code is for main to say.
 package cli
@@ -24,6 +24,7 @@ const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -k
        ics-explorer check [FILE...]
        ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
        ics-explorer version
+       ics-explorer licences
 `
 
 // Run runs the command that args name, which is serve if they name none.
@@ -41,6 +42,8 @@ func Run(ctx context.Context, build Build, args []string, stdout, stderr io.Writ
 		return Search(args, stdout, stderr)
 	case "version":
 		return Version(build, args, stdout)
+	case "licences":
+		return Licences(build, args, stdout)
 	case "help":
 		_, err := io.WriteString(stdout, Usage)
 		return err

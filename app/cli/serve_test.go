@@ -83,6 +83,14 @@ func TestVersionIsThatOfTheSite(t *testing.T) {
 	}
 }
 
+func TestLicencesAreThoseOfTheSite(t *testing.T) {
+	var out bytes.Buffer
+	build := cli.Build{Site: fstest.MapFS{"licences.txt": {Data: []byte("terms\n")}}}
+	if err := cli.Run(t.Context(), build, []string{"licences"}, &out, io.Discard); err != nil || out.String() != "terms\n" {
+		t.Errorf("printed %q, %v", out.String(), err)
+	}
+}
+
 func TestServesWhoeverReadsTheLog(t *testing.T) {
 	for _, format := range []string{"json", "text"} {
 		t.Run(format, func(t *testing.T) {

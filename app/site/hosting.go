@@ -16,6 +16,13 @@ import (
 //go:embed 404.html
 var missing []byte
 
+// AddLicences adds the terms under which all of this may be passed on, as a file of its own and for the one file to hold.
+// They are no part of a version, and are not kept for use offline.
+func (s *Site) AddLicences(text []byte) {
+	s.Files[licencesName] = text
+	s.Files[headersName] = s.headers()
+}
+
 // addHosting adds the files that are for hosts rather than for readers.
 func (s *Site) addHosting() {
 	s.Files[missingName] = missing

@@ -80,6 +80,25 @@ func TestPageCarriesThePolicyForHostsThatSendNone(t *testing.T) {
 	}
 }
 
+func TestLicencesAreInTheSiteAndInTheOneFile(t *testing.T) {
+	s := newTestSite(t)
+	const terms = "Copyright <A & B>\nAS IS"
+	s.AddLicences([]byte(terms))
+	if got := string(s.Files["licences.txt"]); got != terms {
+		t.Errorf("licences.txt is %q", got)
+	}
+	if !strings.Contains(string(s.Files[headersName]), "/licences.txt\n  Cache-Control: no-cache\n") {
+		t.Error("hosts are not told how long to keep licences.txt")
+	}
+	single, err := s.Single(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(single), terms) {
+		t.Error("the one file has no licences")
+	}
+}
+
 func TestNotFoundRefersOnlyToFoldersAbove(t *testing.T) {
 	p, err := parsePage(missing)
 	if err != nil {

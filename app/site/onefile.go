@@ -78,6 +78,11 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 	data.AppendChild(&html.Node{Type: html.TextNode, Data: base64.StdEncoding.EncodeToString(compressed)})
 	body := p.find(atom.Body)
 	body.AppendChild(data)
+	if terms, ok := s.Files[licencesName]; ok {
+		held := element(atom.Script, html.Attribute{Key: "id", Val: "licences"}, html.Attribute{Key: "type", Val: "text/plain"})
+		held.AppendChild(&html.Node{Type: html.TextNode, Data: string(terms)})
+		body.AppendChild(held)
+	}
 	body.AppendChild(inline(strings.ReplaceAll(diskJS, "{{.Program}}", program)))
 	for _, script := range scripts {
 		body.AppendChild(script)

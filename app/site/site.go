@@ -39,12 +39,13 @@ type Files map[string][]byte
 // Names of the files that keep their name whatever they hold. Browsers have to
 // ask for them anew each time.
 const (
-	pageName    = "index.html"
-	workerName  = "app-worker.js"
-	versionName = "version.json"
-	missingName = "404.html"  // what many hosts answer for addresses that are not there
-	headersName = "_headers"  // headers for hosts that read them from a file
-	rawName     = ".nojekyll" // has GitHub Pages serve every file as it is
+	pageName     = "index.html"
+	workerName   = "app-worker.js"
+	versionName  = "version.json"
+	missingName  = "404.html" // what many hosts answer for addresses that are not there
+	headersName  = "_headers" // headers for hosts that read them from a file
+	licencesName = "licences.txt"
+	rawName      = ".nojekyll" // has GitHub Pages serve every file as it is
 )
 
 // manifestName is where the page's manifest is before its name gets a hash.

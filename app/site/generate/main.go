@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"icsexplorer/app/licences"
 	"icsexplorer/app/site"
 	"icsexplorer/corpus"
 )
@@ -40,6 +41,11 @@ func generate(program string, web fs.FS, order int64, out string) error {
 	if err != nil {
 		return err
 	}
+	terms, err := licences.Gather(".")
+	if err != nil {
+		return err
+	}
+	built.AddLicences(terms)
 	store := site.NewStore(filepath.Join(out, "compressed"), site.Encoders())
 	single, err := built.Single(store)
 	if err != nil {
