@@ -21,6 +21,8 @@
   }, true);
 
   addEventListener("DOMContentLoaded", () => {
+    // go-app as published draws over the first element of the body, whatever it is.
+    Object.defineProperty(document.body, "firstElementChild", { get: () => document.getElementById("explorer") });
     if (typeof WebAssembly !== "object") {
       say("Search needs WebAssembly, which this browser does not have or has switched off. The newest stories are here to read.");
       return;

@@ -20,6 +20,13 @@ func seenAfter(ms int) string {
 	})()`, ms)
 }
 
+// painted is true once a browser has drawn the alarm: as long as it waits for a style sheet or a script, it may draw
+// nothing of what it knows.
+const painted = `new Promise((resolve) => requestAnimationFrame(() => {
+	const { x, y, width, height } = document.getElementById("alarm").getBoundingClientRect();
+	resolve(document.elementFromPoint(x + width / 2, y + height / 2)?.closest("#alarm"));
+}))`
+
 // Whatever keeps the program from arriving, the page says so by itself and offers to try again.
 func TestThePageSaysByItselfThatSearchDoesNotArrive(t *testing.T) {
 	site := release(t, "only")
@@ -35,6 +42,11 @@ func TestThePageSaysByItselfThatSearchDoesNotArrive(t *testing.T) {
 		name, fault string
 		files       []string
 	}{
+		{"our scripts hang", "hanging", named("boot.js")},
+		{"the style sheet hangs", "hanging", named("explorer.css")},
+		{"the program hangs", "hanging", named("app.wasm")},
+		{"everything hangs but the page", "hanging",
+			named("boot.js", "app.js", "wasm_exec.js", "app.wasm", "explorer.css", "icon.svg")},
 		{"the loader hangs", "hanging", named("app.js")},
 		{"the runtime hangs", "hanging", named("wasm_exec.js")},
 		{"a portal answers for every file but the page", "wrong bytes",
@@ -51,12 +63,16 @@ func TestThePageSaysByItselfThatSearchDoesNotArrive(t *testing.T) {
 			}
 			go r.Do(chromedp.Navigate(r.host.URL() + "?q=dental"))
 			r.waits(`document.getElementById("alarm")`)
+			if slices.Equal(test.files, named("app.wasm")) { // whose first half arrives, and puts the alarm off
+				r.waits(`/(49|50)%$/.test(document.getElementById("app-wasm-loader-label")?.textContent)`)
+			}
 			if text[bool](r, seenAfter(29_000)) {
 				t.Error("it is seen before its time")
 			}
 			if !text[bool](r, seenAfter(30_001)) {
 				t.Error("it is not seen")
 			}
+			r.waits(painted)
 			r.host.Serve(handler(t, site))
 			r.clicks("#alarm a")
 			r.must(r.Ready())

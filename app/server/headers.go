@@ -3,7 +3,7 @@ package server
 import "net/http"
 
 // alarmStyle is the hash of web/alarm.css, the one style that stands in the page itself. The build checks it.
-const alarmStyle = "'sha256-rAI387WofXPzypL46kHje81CCPejo9TCD6d+gG0rw1M='"
+const alarmStyle = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
 
 // ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and one inline style.
 const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + alarmStyle + "; " +

@@ -122,8 +122,10 @@ func (p page) protect(policy string) {
 	}
 }
 
-// alarm puts the style of alarm.html into the page, where no host and no network between can withhold it. The policy
-// names it by its hash, which a file of package server holds.
+// alarm puts the notice of alarm.html at the start of the page, with its style, where no host and no network between
+// can withhold them, and behind it whatever else the page loads before it is drawn: a browser that waits for a script
+// reads no further, and one that waits for a style sheet draws nothing of what follows. The policy names the style by
+// its hash, which a file of package server holds.
 func (p page) alarm(web fs.FS) error {
 	css, err := static(web, "alarm.css")
 	if err != nil {
@@ -132,7 +134,28 @@ func (p page) alarm(web fs.FS) error {
 	if hash := sourceHash(string(css)); !strings.Contains(server.ContentSecurityPolicy, hash) {
 		return fmt.Errorf("static files: alarm.css has the hash %s, which the policy in app/server/headers.go does not allow", hash)
 	}
-	p.find(atom.Head).AppendChild(styled(string(css)))
+	notice, err := static(web, "alarm.html")
+	if err != nil {
+		return err
+	}
+	head, body := p.find(atom.Head), p.find(atom.Body)
+	before, err := html.ParseFragment(bytes.NewReader(notice), body)
+	if err != nil {
+		return fmt.Errorf("reading alarm.html: %w", err)
+	}
+	for n := range head.ChildNodes() {
+		if n.DataAtom == atom.Script || n.DataAtom == atom.Link && slices.Contains([]string{"stylesheet", "preload"}, attribute(n, "rel")) {
+			before = append(before, n)
+		}
+	}
+	stories := body.FirstChild
+	for _, n := range before {
+		if n.Parent != nil {
+			n.Parent.RemoveChild(n)
+		}
+		body.InsertBefore(n, stories)
+	}
+	head.AppendChild(styled(string(css)))
 	return nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	explorer "icsexplorer/app/page"
+	"icsexplorer/app/server"
 )
 
 // headlines returns the heading of every article in the page, from the top.
@@ -53,8 +54,27 @@ func TestPageFetchesTheProgramBeforeTheLoaderAsks(t *testing.T) {
 			t.Errorf("fetched as %v", n.Attr)
 		}
 	})
-	if preloads != 1 || s.page.find(atom.Link).Parent.DataAtom != atom.Head {
+	if preloads != 1 {
 		t.Errorf("%d files are fetched ahead", preloads)
+	}
+}
+
+func TestNothingStandsBetweenTheReaderAndTheAlarm(t *testing.T) {
+	s := newTestSite(t)
+	var order []string
+	s.page.each(func(n *html.Node) {
+		if attribute(n, "id") == "alarm" {
+			order = append(order, "alarm")
+		} else if name := attribute(n, "src") + attribute(n, "href"); strings.HasSuffix(name, ".js") || strings.HasSuffix(name, ".css") {
+			stable, _ := server.CutHash(name)
+			order = append(order, stable)
+		} else if attribute(n, "id") == "explorer" {
+			order = append(order, "stories")
+		}
+	})
+	// What draws the stories comes before them, in the order in which it always came.
+	if want := "alarm explorer.css wasm_exec.js app.js boot.js stories"; strings.Join(order, " ") != want {
+		t.Errorf("the page has %q, want %q", order, want)
 	}
 }
 

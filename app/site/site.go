@@ -135,11 +135,11 @@ func build(version string, order int64, fingerprint string, web fs.FS, program [
 	if err := s.page.alarm(web); err != nil {
 		return nil, err
 	}
-	notices, err := static(web, "ended.html", "alarm.html")
+	ended, err := static(web, "ended.html")
 	if err != nil {
 		return nil, err
 	}
-	if err := s.page.append(notices); err != nil {
+	if err := s.page.append(ended); err != nil {
 		return nil, err
 	}
 	root := s.page.find(atom.Html)
