@@ -59,7 +59,10 @@
   if (ios && !installed && location.protocol !== "file:") release.install = "ios";
 
   const incomplete = "Not available offline yet: not everything arrived; the next visit tries again";
-  const altered = "A new version is there but does not arrive as it was published: something on the way may alter it";
+  const notTaken = { // why a version that the host has was not taken, by what its worker says
+    AlteredError: "A new version is there but does not arrive as it was published: something on the way may alter it",
+    EarlierError: "The host has an earlier version than this",
+  };
   const answerTime = 3_000; // ms that a worker has to answer
   const workers = accessible(() => navigator.serviceWorker);
   let registration;
@@ -67,6 +70,7 @@
   let looks = 0;
   let attempts = 0;
   let lastCheck = Date.now();
+  let failure = ""; // of the last version that was to be stored
   let taking = false;
 
   if (location.protocol === "file:") {
@@ -131,7 +135,7 @@
     ]);
     if (!active || turn !== looks) return;
     if (!workers.controller && active.worker.state === "activated") active.worker.postMessage("shown");
-    newest = [waiting, workers.controller ? active : undefined].find(isLater);
+    newest = [waiting, workers.controller ? active : undefined].find((worker) => isLater(worker, worker === waiting));
     if (active.whole) await persist();
     if (turn !== looks) return;
     change({
@@ -141,11 +145,13 @@
     });
   }
 
-  // A host may give an earlier version than this, from a cache that was forgotten or with a
-  // file lost and the worker of before: that is nothing to take. Versions of the same order,
-  // as of builds whose order is not known, are different and no more is known.
-  function isLater(worker) {
-    return worker !== undefined && worker.version !== version && (worker.order ?? 0) >= order;
+  // The page may be the host's, and the worker still that of the version before: that is
+  // nothing to take. Where the order says nothing, a version is later that waits, which an
+  // earlier one does not do, or that took charge after the page's.
+  function isLater(worker, waits) {
+    if (worker === undefined || worker.version === version) return false;
+    const theirs = worker.order ?? 0;
+    return theirs > order || (theirs === order && (waits || worker.past?.includes(version) === true));
   }
 
   // Asks once that the browser does not clear what is kept when it runs out of room, and
@@ -180,7 +186,8 @@
   function hear({ data, ports }) {
     if (data.ask === "version") ports[0].postMessage(version);
     if (data.stored) look();
-    if (data.failed === "AlteredError") change({ checked: altered });
+    if (data.failed) failure = data.failed;
+    if (data.failed === "AlteredError") change({ checked: notTaken.AlteredError });
     if (data.failed && !release.offline) {
       change({ storage: data.failed === "QuotaExceededError" ?
         "Not available offline: this browser has no room left" : incomplete });
@@ -201,6 +208,7 @@
   async function check() {
     if (!registration) return;
     change({ checked: "Looking for a new version" });
+    failure = "";
     const reached = await update();
     const worker = registration.installing;
     if (worker) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
@@ -211,7 +219,7 @@
     }
     let found = "";
     if (!reached) found = "The host could not be asked";
-    else if (worker?.state === "redundant") found = release.checked === altered ? altered : "A new version is there but did not arrive whole";
+    else if (failure || worker?.state === "redundant") found = notTaken[failure] ?? "A new version is there but did not arrive whole";
     else if (!release.newer) found = "This is the newest version";
     change({ checked: found });
   }

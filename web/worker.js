@@ -19,9 +19,11 @@
   const patience = 60_000; // ms without a byte before a download is given up
   const pageTime = 10_000; // ms that the host has for a page before the stored one is shown
   const answerTime = 3_000; // ms a tab has to say which version it shows
+  const remembered = 50; // versions that were in charge before
 
   // In the cache of a version that has been in charge: tabs may show it. One that has
-  // not been is what a later version came before.
+  // not been is what a later version came before. It holds the version's order, and the
+  // versions that were in charge before it.
   const mark = new URL("been-in-charge", scope).href;
 
   // A version is stored whole or not at all. What fails here fails the installation,
@@ -30,15 +32,29 @@
 
   async function install() {
     try {
+      if (self.registration.active && (await isEarlier())) {
+        throw Object.assign(new Error(`${version} comes before the version in charge`), { name: "EarlierError" });
+      }
       await storeAll();
     } catch (error) {
       await tell({ failed: error.name });
-      if (!(await beenInCharge(cacheName))) await caches.delete(cacheName);
+      if (!(await inCharge(cacheName))) await caches.delete(cacheName);
       throw error;
     }
     for (const name of await otherVersions()) {
-      if (!(await beenInCharge(name))) await caches.delete(name);
+      if (!(await inCharge(name))) await caches.delete(name);
     }
+  }
+
+  // A host may still have an earlier version somewhere, and give its worker out. It must not
+  // even wait: what waits takes over when no tab is left. Where the order says nothing, what
+  // this browser has left behind is earlier.
+  async function isEarlier() {
+    for (const name of await otherVersions()) {
+      const other = await inCharge(name);
+      if (other && (other.order > order || (other.order === order && other.past.includes(version)))) return true;
+    }
+    return false;
   }
 
   async function storeAll() {
@@ -121,8 +137,23 @@
     return (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
   }
 
-  async function beenInCharge(name) {
-    return (await caches.has(name)) && Boolean(await (await caches.open(name)).match(mark));
+  // What the mark of a version holds, or undefined if it has none.
+  async function inCharge(name) {
+    const response = (await caches.has(name)) && (await (await caches.open(name)).match(mark));
+    if (!response) return undefined;
+    return { order: 0, past: [], ...(await response.json().catch(() => undefined)) }; // it once held nothing
+  }
+
+  // The versions that were in charge before this one, the last of them last.
+  async function past() {
+    const versions = new Set((await inCharge(cacheName))?.past);
+    for (const name of await otherVersions()) {
+      const other = await inCharge(name);
+      if (!other) continue;
+      for (const earlier of [...other.past, name.slice(prefix.length)]) versions.add(earlier);
+    }
+    versions.delete(version);
+    return [...versions].slice(-remembered);
   }
 
   // What is missing of this version: storage can be emptied at any time.
@@ -145,7 +176,8 @@
   self.addEventListener("activate", (event) => event.waitUntil(activate()));
 
   async function activate() {
-    await (await caches.open(cacheName)).put(mark, new Response());
+    const record = JSON.stringify({ order, past: await past() });
+    await (await caches.open(cacheName)).put(mark, new Response(record));
     await sweep();
   }
 
@@ -160,7 +192,7 @@
     const shown = await Promise.all(tabs.map(versionOf));
     if (shown.includes(undefined)) return; // a tab that does not answer may show any of them
     for (const name of others) {
-      if (!shown.includes(name.slice(prefix.length)) && (await beenInCharge(name))) await caches.delete(name);
+      if (!shown.includes(name.slice(prefix.length)) && (await inCharge(name))) await caches.delete(name);
     }
   }
 
@@ -185,13 +217,19 @@
         event.waitUntil(self.skipWaiting());
         break;
       case "state":
-        event.waitUntil(missingFiles().then((missing) => event.ports[0].postMessage({ version, order, whole: missing.length === 0 })));
+        event.waitUntil(state().then((state) => event.ports[0].postMessage(state)));
         break;
       case "shown": // a tab shows a version, perhaps no longer the one before
         event.waitUntil(self.clients.claim().then(sweep)); // a first visit counts, too
         break;
     }
   });
+
+  async function state() {
+    const missing = await missingFiles();
+    const own = await inCharge(cacheName).catch(() => undefined);
+    return { version, order, past: own?.past ?? [], whole: missing.length === 0 };
+  }
 
   self.addEventListener("fetch", (event) => {
     const { request } = event;

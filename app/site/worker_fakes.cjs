@@ -63,11 +63,11 @@ class Channel {
 }
 
 // Starts the worker of a version. Whatever lasts long lasts a thousandth of it here.
-function start(version, { storage = new Storage(), host = serves(version), tabs = [] } = {}) {
+function start(version, { storage = new Storage(), host = serves(version), tabs = [], active } = {}) {
   const listeners = {};
   const calls = [];
   const self = {
-    registration: { scope },
+    registration: { scope, active },
     addEventListener: (type, listener) => { listeners[type] = listener; },
     clients: { matchAll: async () => tabs, claim: async () => { calls.push("claim"); } },
     skipWaiting: async () => { calls.push("skipWaiting"); },

@@ -127,14 +127,14 @@ test("says its version and whether it is whole", async () => {
   const name = next.id;
   const storage = new Storage();
   const worker = start(next, { storage });
-  assert.deepEqual(await says(worker), { version: name, order: 0, whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: false });
   assert.deepEqual(await storage.keys(), []); // asking makes no cache
   await worker.install();
-  assert.deepEqual(await says(worker), { version: name, order: 0, whole: true });
+  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: true });
   storage.stored.get(next.cache).delete(url(next.keeps[1]));
-  assert.deepEqual(await says(worker), { version: name, order: 0, whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: false });
   storage.has = gone;
-  assert.deepEqual(await says(worker), { version: name, order: 0, whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: false });
 });
 
 test("the version before goes when the last tab that showed it shows the next", async () => {
@@ -147,6 +147,46 @@ test("the version before goes when the last tab that showed it shows the next", 
   await worker.say("shown");
   assert.deepEqual(await storage.keys(), [next.cache]);
 });
+
+test("a version that was in charge before the present one is not stored again", async () => {
+  const storage = await installed(next, await installed(old));
+  const { past } = await start(next, { storage }).say("state");
+  assert.deepEqual(past, [old.id]);
+  for (const left of [true, false]) { // what it had stored may be gone meanwhile
+    if (!left) await storage.delete(old.cache);
+    const watcher = tab();
+    const before = await storage.keys();
+    const stale = start(old, { storage, tabs: [watcher], active: {} });
+    await assert.rejects(stale.install(), { name: "EarlierError" });
+    assert.deepEqual(watcher.heard, [{ failed: "EarlierError" }]);
+    assert.deepEqual(stale.asked, []);
+    assert.deepEqual(await storage.keys(), before);
+  }
+  await start(old, { storage }).install(); // with none in charge it is better than nothing
+});
+
+test("remembers so many versions, and those of workers that remembered none", async () => {
+  const storage = await installed(old);
+  const mark = url("been-in-charge");
+  await storage.put(old.cache, mark, "");
+  await installed(next, storage);
+  assert.deepEqual((await start(next, { storage }).say("state")).past, [old.id]);
+  const past = Array.from({ length: 60 }, (_, i) => `version ${i}`);
+  await storage.put(old.cache, mark, JSON.stringify({ order: 0, past }));
+  await storage.put(next.cache, mark, "");
+  await start(next, { storage, tabs: [tab(old.id)] }).activate();
+  assert.deepEqual((await start(next, { storage }).say("state")).past, [...past.slice(-49), old.id]);
+});
+
+for (const [order, stored] of [[1, false], [0, true], [-1, true]]) {
+  test(`beside a version in charge of order ${order} one of order 0 is ${stored ? "" : "not "}stored`, async () => {
+    const storage = await installed(old);
+    await storage.put(old.cache, url("been-in-charge"), JSON.stringify({ order, past: [] }));
+    const install = start(next, { storage, active: {} }).install();
+    await (stored ? install : assert.rejects(install, { name: "EarlierError" }));
+    assert.equal(await storage.has(next.cache), stored);
+  });
+}
 
 test("takes over when it is asked to, and claims tabs that show a version", async () => {
   const worker = start(next, { storage: await installed(next) });
