@@ -8,25 +8,21 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-# Same input, same bytes: no paths, no build ids; of the checkout the commit alone, and that it was changed.
-commit= order=0
-if [[ -e .git ]] && command -v git >/dev/null; then
-  commit=$(git rev-parse HEAD 2>/dev/null || true)
-  order=$(git log -1 --format=%ct 2>/dev/null || echo 0) # of the site: when the commit was made
-  [[ -z $commit || -z $(git status --porcelain 2>/dev/null) ]] || commit+=-changed
-fi
-flags=(-trimpath -buildvcs=false -ldflags="-s -w -buildid= -X main.commit=$commit")
+# Same input, same bytes: no paths, no build ids, no state of the checkout. Who publishes may say which commit it is,
+# with COMMIT=$(git rev-parse HEAD) in the environment; `ics-explorer version` prints it.
+flags=(-trimpath -buildvcs=false -ldflags="-s -w -buildid= -X main.commit=${COMMIT-}")
 
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
 
 build() {
+  [[ ${COMMIT-} =~ ^[0-9A-Za-z.-]*$ ]] || fail "COMMIT=$COMMIT is not the name of a commit"
   command -v go >/dev/null || fail 'Go is not installed; see https://go.dev/doc/install'
   mkdir -p dist
   go run . check
   go run ./app/program/compile -o dist/app.wasm
   imports
-  go run ./app/site/generate -program dist/app.wasm -web web -order "$order" -out dist
+  go run ./app/site/generate -program dist/app.wasm -web web -out dist
   # Without cgo the server needs nothing of its machine, and is the same on all of them.
   CGO_ENABLED=0 go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes
@@ -36,7 +32,7 @@ build() {
 imports() {
   local program package
   program=$(GOOS=js GOARCH=wasm go list -modfile=dist/program.mod -deps .)
-  local banned=(icsexplorer/app/{server,site,cli,program})
+  local banned=(icsexplorer/app/{server,site,cli,program,licences})
   [[ ${GOAPP-} == stock ]] || banned+=(net/http) # which go-app as published brings along
   for package in "${banned[@]}"; do
     grep -qx "$package" <<<"$program" && fail "the browser's program imports $package"

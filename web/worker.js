@@ -5,7 +5,7 @@
   // One block, so that a worker cut short in transit does not parse, let alone install.
 
   const version = "{{.Version}}";
-  const order = {{.Order}}; // of two versions the later has the higher; 0 if it is not known
+  const order = {{.Order}}; // of the release: a later one has a higher, or the same
 
   // Every file of this version with the SHA-256 of its bytes, in hexadecimal. "./" is
   // the page; every other name changes with its content, so that whatever is stored

@@ -37,7 +37,7 @@ func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	built, err := site.Build(c, os.DirFS(filepath.Join(root, "web")), content, 0)
+	built, err := site.Build(c, os.DirFS(filepath.Join(root, "web")), content)
 	if err != nil {
 		return nil, err
 	}

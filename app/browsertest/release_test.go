@@ -5,6 +5,7 @@ package browsertest
 import (
 	"io/fs"
 	"path"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -15,10 +16,10 @@ import (
 // release is the built program in a site of its own version: every file of web/
 // differs from that of any other release, and the style sheet sets --release to
 // the name.
-func release(t *testing.T, name string) fstest.MapFS { t.Helper(); return ordered(t, name, 0) }
+func release(t *testing.T, name string) fstest.MapFS { t.Helper(); return numbered(t, name, 1) }
 
-// ordered is a release with its place in the order of builds.
-func ordered(t *testing.T, name string, order int64) fstest.MapFS {
+// numbered is a release with a number.
+func numbered(t *testing.T, name string, number int) fstest.MapFS {
 	t.Helper()
 	web := make(fstest.MapFS)
 	static, err := fs.Glob(webFiles(), "*")
@@ -43,10 +44,12 @@ func ordered(t *testing.T, name string, order int64) fstest.MapFS {
 			text += "<!-- " + name + " -->\n"
 		case ".png":
 			text += name // behind the picture's end
+		case ".txt":
+			text = strconv.Itoa(number)
 		}
 		web[file] = &fstest.MapFile{Data: []byte(text)}
 	}
-	built, err := site.Build(builtin, web, withSection(compiled(t), name), order)
+	built, err := site.Build(builtin, web, withSection(compiled(t), name))
 	if err != nil {
 		t.Fatal(err)
 	}

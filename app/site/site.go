@@ -68,19 +68,21 @@ var scripts = []string{"boot.js", "ended.js", "loading.js", "release.js"}
 // scriptPath is where go-app's page finds all of them, one behind the other.
 const scriptPath = "/web/boot.js"
 
+// releaseName is the file of web that says which of two releases is the later.
+const releaseName = "release.txt"
+
 // routes is held while go-app's routes, of which a program has one table, are ours.
 var routes sync.Mutex
 
 // Build makes the site of c from the compiled program and the static files of web:
 // explorer.css, alarm.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
-// icon-512.png. Of two builds the one with the higher order is the later; it is 0 where
-// that is not known.
-func Build(c *corpus.Corpus, web fs.FS, program []byte, order int64) (*Site, error) {
+// icon-512.png; and release.txt, the number of the release.
+func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 	routes.Lock()
 	defer routes.Unlock()
 	goapp.Route("/", app.Explorer(c))
 	// The version is a hash of the whole site as it is without a version.
-	draft, err := build("draft", order, c.Fingerprint, web, program)
+	draft, err := build("draft", c.Fingerprint, web, program)
 	if err != nil {
 		return nil, err
 	}
@@ -89,10 +91,10 @@ func Build(c *corpus.Corpus, web fs.FS, program []byte, order int64) (*Site, err
 		fmt.Fprintf(digest, "%s %d\n", name, len(draft.Files[name]))
 		digest.Write(draft.Files[name])
 	}
-	return build(hex.EncodeToString(digest.Sum(nil))[:versionLength], order, c.Fingerprint, web, program)
+	return build(hex.EncodeToString(digest.Sum(nil))[:versionLength], c.Fingerprint, web, program)
 }
 
-func build(version string, order int64, fingerprint string, web fs.FS, program []byte) (*Site, error) {
+func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error) {
 	s := &Site{Files: make(Files), Version: version, names: make(names)}
 	for _, name := range []string{"explorer.css", "icon.svg", "icon-192.png", "icon-512.png"} {
 		content, err := static(web, name)
@@ -142,8 +144,12 @@ func build(version string, order int64, fingerprint string, web fs.FS, program [
 	if err := s.page.append(ended); err != nil {
 		return nil, err
 	}
+	order, err := releaseNumber(web)
+	if err != nil {
+		return nil, err
+	}
 	root := s.page.find(atom.Html)
-	root.Attr = append(root.Attr, html.Attribute{Key: "data-order", Val: strconv.FormatInt(order, 10)},
+	root.Attr = append(root.Attr, html.Attribute{Key: "data-order", Val: order},
 		html.Attribute{Key: "data-version", Val: version})
 	if s.Files[pageName], err = s.page.render(); err != nil {
 		return nil, err
@@ -225,9 +231,22 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 	return files, nil
 }
 
-// worker fills in the build's order, the files the worker keeps, each with the hash of its bytes, and
+// releaseNumber returns the number in release.txt: a later release has a higher one.
+func releaseNumber(web fs.FS) (string, error) {
+	text, err := static(web, releaseName)
+	if err != nil {
+		return "", err
+	}
+	number, err := strconv.ParseUint(string(bytes.TrimSpace(text)), 10, 32)
+	if err != nil {
+		return "", fmt.Errorf("static files: %s: %q is not the number of a release", releaseName, text)
+	}
+	return strconv.FormatUint(number, 10), nil
+}
+
+// worker fills in the number of the release, the files the worker keeps, each with the hash of its bytes, and
 // what names end in that have a hash.
-func (s *Site) worker(template []byte, order int64) ([]byte, error) {
+func (s *Site) worker(template []byte, order string) ([]byte, error) {
 	digests := make(map[string]string)
 	for name, content := range s.Files {
 		if name == pageName {
@@ -240,6 +259,6 @@ func (s *Site) worker(template []byte, order int64) ([]byte, error) {
 		return nil, err
 	}
 	filled := bytes.ReplaceAll(template, []byte("{{.Files}}"), list)
-	filled = bytes.ReplaceAll(filled, []byte("{{.Order}}"), strconv.AppendInt(nil, order, 10))
+	filled = bytes.ReplaceAll(filled, []byte("{{.Order}}"), []byte(order))
 	return bytes.ReplaceAll(filled, []byte("{{.HashedEnding}}"), []byte(server.HashedEnding)), nil
 }

@@ -39,7 +39,7 @@ func newTestSite(t *testing.T) *Site { t.Helper(); return newSiteOf(t, testCorpu
 
 func newSiteOf(t *testing.T, c *corpus.Corpus) *Site {
 	t.Helper()
-	s, err := Build(c, os.DirFS("../../web"), testProgram, 0)
+	s, err := Build(c, os.DirFS("../../web"), testProgram)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,10 +76,9 @@ func TestVersionChangesWithEveryInput(t *testing.T) {
 		t.Fatal(err)
 	}
 	versions := map[string]string{first.Version: "the first"}
-	order := int64(0)
 	check := func(what string, c *corpus.Corpus, program []byte) {
 		t.Helper()
-		s, err := Build(c, web, program, order)
+		s, err := Build(c, web, program)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,14 +96,14 @@ func TestVersionChangesWithEveryInput(t *testing.T) {
 	}
 	check("another program", c, append(slices.Clone(testProgram), 0))
 	check("another corpus", testCorpus(t, 5), testProgram)
-	order = 1
-	check("another order", c, testProgram)
-	order = 0
 	for _, name := range slices.Sorted(maps.Keys(web)) {
 		whole := web[name].Data
 		web[name].Data = append(slices.Clone(whole), '\n')
+		if name == releaseName {
+			web[name].Data = []byte("4294967295")
+		}
 		if name == "alarm.css" { // which the policy names as it is
-			if _, err := Build(c, web, testProgram, 0); err == nil || !strings.Contains(err.Error(), "alarm.css has the hash") {
+			if _, err := Build(c, web, testProgram); err == nil || !strings.Contains(err.Error(), "alarm.css has the hash") {
 				t.Errorf("another alarm.css: %v, want its hash", err)
 			}
 			web[name].Data = whole
@@ -112,6 +111,21 @@ func TestVersionChangesWithEveryInput(t *testing.T) {
 		}
 		check("another "+name, c, testProgram)
 		web[name].Data = whole
+	}
+}
+
+func TestBuildWantsTheNumberOfTheRelease(t *testing.T) {
+	for _, text := range []string{"", "\n", "1.2", "-1", "4294967296", "one", "1 2"} {
+		web := fstest.MapFS{releaseName: {Data: []byte(text)}}
+		if number, err := releaseNumber(web); err == nil {
+			t.Errorf("%q is the number %s", text, number)
+		}
+	}
+	for text, want := range map[string]string{"0": "0", "12\n": "12", "007\r\n": "7"} {
+		web := fstest.MapFS{releaseName: {Data: []byte(text)}}
+		if number, err := releaseNumber(web); err != nil || number != want {
+			t.Errorf("%q is the number %q, %v", text, number, err)
+		}
 	}
 }
 

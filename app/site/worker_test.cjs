@@ -127,14 +127,14 @@ test("says its version and whether it is whole", async () => {
   const name = next.id;
   const storage = new Storage();
   const worker = start(next, { storage });
-  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 1, past: [], whole: false });
   assert.deepEqual(await storage.keys(), []); // asking makes no cache
   await worker.install();
-  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: true });
+  assert.deepEqual(await says(worker), { version: name, order: 1, past: [], whole: true });
   storage.stored.get(next.cache).delete(url(next.keeps[1]));
-  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 1, past: [], whole: false });
   storage.has = gone;
-  assert.deepEqual(await says(worker), { version: name, order: 0, past: [], whole: false });
+  assert.deepEqual(await says(worker), { version: name, order: 1, past: [], whole: false });
 });
 
 test("the version before goes when the last tab that showed it shows the next", async () => {
@@ -178,8 +178,8 @@ test("remembers so many versions, and those of workers that remembered none", as
   assert.deepEqual((await start(next, { storage }).say("state")).past, [...past.slice(-49), old.id]);
 });
 
-for (const [order, stored] of [[1, false], [0, true], [-1, true]]) {
-  test(`beside a version in charge of order ${order} one of order 0 is ${stored ? "" : "not "}stored`, async () => {
+for (const [order, stored] of [[2, false], [1, true], [0, true]]) {
+  test(`beside a version in charge of order ${order} one of order 1 is ${stored ? "" : "not "}stored`, async () => {
     const storage = await installed(old);
     await storage.put(old.cache, url("been-in-charge"), JSON.stringify({ order, past: [] }));
     const install = start(next, { storage, active: {} }).install();

@@ -19,16 +19,15 @@ import (
 func main() {
 	program := flag.String("program", "dist/app.wasm", "the compiled program")
 	web := flag.String("web", "web", "folder of the static files")
-	order := flag.Int64("order", 0, "which of two builds is the later: seconds since 1970 of the commit, 0 if unknown")
 	out := flag.String("out", "dist", "folder to write site/ and ics-explorer.html into")
 	flag.Parse()
-	if err := generate(*program, os.DirFS(*web), *order, *out); err != nil {
+	if err := generate(*program, os.DirFS(*web), *out); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
-func generate(program string, web fs.FS, order int64, out string) error {
+func generate(program string, web fs.FS, out string) error {
 	c, err := corpus.Builtin()
 	if err != nil {
 		return err
@@ -37,7 +36,7 @@ func generate(program string, web fs.FS, order int64, out string) error {
 	if err != nil {
 		return err
 	}
-	built, err := site.Build(c, web, compiled, order)
+	built, err := site.Build(c, web, compiled)
 	if err != nil {
 		return err
 	}
