@@ -59,6 +59,10 @@
   if (ios && !installed && location.protocol !== "file:") release.install = "ios";
 
   const incomplete = "Not available offline yet: not everything arrived; the next visit tries again";
+  const notStored = { // why a first version was not stored, by what its worker says
+    QuotaExceededError: "Not available offline: this browser has no room left",
+    AlteredError: "Not available offline: what arrives is not what was published; something on the way may alter it",
+  };
   const notTaken = { // why a version that the host has was not taken, by what its worker says
     AlteredError: "A new version is there but does not arrive as it was published: something on the way may alter it",
     EarlierError: "The host has an earlier version than this",
@@ -92,7 +96,7 @@
     if (registration.active) await update();
     for (const event of ["focus", "visibilitychange"]) {
       addEventListener(event, () => {
-        if (document.visibilityState === "visible" && Date.now() - lastCheck >= hour) update();
+        if (document.visibilityState === "visible" && Math.abs(Date.now() - lastCheck) >= hour) update();
       });
     }
   }
@@ -187,11 +191,8 @@
     if (data.ask === "version") ports[0].postMessage(version);
     if (data.stored) look();
     if (data.failed) failure = data.failed;
-    if (data.failed === "AlteredError") change({ checked: notTaken.AlteredError });
-    if (data.failed && !release.offline) {
-      change({ storage: data.failed === "QuotaExceededError" ?
-        "Not available offline: this browser has no room left" : incomplete });
-    }
+    if (data.failed && !release.offline) change({ storage: notStored[data.failed] ?? incomplete });
+    else if (data.failed === "AlteredError") change({ checked: notTaken.AlteredError });
   }
 
   // Looks for a newer version; reports whether the host could be asked.

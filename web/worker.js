@@ -105,7 +105,7 @@
       }
       const bytes = await new Blob(chunks).arrayBuffer();
       if ((await digestOf(bytes)) !== digest) {
-        throw Object.assign(new Error(`${url}: not the bytes of version ${version}`), { name: "AlteredError" });
+        throw Object.assign(new Error(`${url}: not the bytes of version ${version}`), { name: isOurs(url, bytes) ? "AlteredError" : "Error" });
       }
       const headers = new Headers(response.headers);
       headers.delete("Content-Encoding");
@@ -115,6 +115,14 @@
       clearTimeout(timer);
       stop.removeEventListener("abort", giveUp);
     }
+  }
+
+  // Whether what has not the bytes of this version is meant to be of it, rather than of
+  // another version or somebody's log-in: a page says so, other names say it by their hash.
+  function isOurs(url, bytes) {
+    const start = new TextDecoder().decode(bytes.slice(0, 1000));
+    if (url.endsWith("/") || url.endsWith("/index.html")) return start.includes(` data-version="${version}"`);
+    return !/^\s*<(!doctype|html)/i.test(start);
   }
 
   async function digestOf(bytes) {
@@ -240,7 +248,7 @@
     } else if (name === "" || name === "index.html") {
       event.respondWith(wholePage(event));
     } else {
-      event.respondWith(fetch(request).catch(async () => (await storedPage()) ?? Response.error()));
+      event.respondWith(fetch(request).catch(() => elsewhere(request)));
     }
   });
 
@@ -269,6 +277,13 @@
     if (!response.ok) return undefined;
     const start = (await response.clone().text().catch(() => "")).slice(0, 1000);
     return /<html[^>]* data-version="/.test(start) ? response : undefined;
+  }
+
+  // Without the network an address that is not the page leads to it: shown there, it would
+  // look for its files in the wrong folder.
+  async function elsewhere(request) {
+    if (!(await storedPage())) return Response.error();
+    return Response.redirect(new URL(page + new URL(request.url).search, scope).href);
   }
 
   async function storedPage() {

@@ -21,6 +21,10 @@ func TestWorksOfflineWithASharedLinkOpenedCold(t *testing.T) {
 	r.seesFirst("Revealed: The systems with a third of dental budget unspent")
 	r.types(" unspent")
 	r.seesFirst("Revealed: The systems with a third of dental budget unspent")
+
+	r.opens("nope/deeper/?q=dental")
+	r.waits(`location.href === "` + host.URL() + `?q=dental"`)
+	r.seesFirst("Revealed: The systems with a third of dental budget unspent")
 }
 
 func TestDeletesNoCacheButItsOwn(t *testing.T) {

@@ -2,7 +2,13 @@
 
 package browsertest
 
-import "testing"
+import (
+	"bytes"
+	"maps"
+	"net/http"
+	"testing"
+	"testing/fstest"
+)
 
 // looks has the reader ask for a new version and waits for what is said of it.
 func looks(r *reader, want string) {
@@ -50,16 +56,30 @@ func TestTakesOnlyALaterVersion(t *testing.T) {
 	}
 }
 
-func TestSaysWithoutBeingAskedThatANewVersionIsAltered(t *testing.T) {
-	host, r := installs(t, release(t, "old"))
-	next := release(t, "next")
-	for _, f := range faults {
-		if f.name == "wrong bytes" {
-			misbehave(host, next, f, "index.html")
-		}
+// proxied serves a site with a line put into the page, as a proxy on the way may do.
+func proxied(t *testing.T, site fstest.MapFS) http.Handler {
+	altered := maps.Clone(site)
+	page := bytes.Replace(site["index.html"].Data, []byte("<body>"), []byte("<body><!-- scanned -->"), 1)
+	if bytes.Equal(page, site["index.html"].Data) {
+		t.Fatal("the page has no body")
 	}
+	altered["index.html"] = &fstest.MapFile{Data: page}
+	return handler(t, altered)
+}
+
+func TestSaysWithoutBeingAskedThatAVersionIsAltered(t *testing.T) {
+	host, r := installs(t, release(t, "old"))
+	host.Serve(proxied(t, release(t, "next")))
 	r.opens("")
 	const words = "A new version is there but does not arrive as it was published: something on the way may alter it"
 	r.waits(`document.getElementById("checked")?.textContent === "` + words + `"`)
 	looks(r, words)
+
+	host = newHost(t, builtSite())
+	host.Serve(proxied(t, release(t, "first")))
+	first := newReader(t, host)
+	first.opens("")
+	first.waits(`document.getElementById("storage")?.textContent ===
+		"Not available offline: what arrives is not what was published; something on the way may alter it"`)
+	first.finds()
 }

@@ -130,6 +130,10 @@ func TestLooksForANewVersionOnStartAndWhenTheReaderComesBackAfterAnHour(t *testi
 	if n := text[int](r, `window.updates`); n != 2 {
 		t.Errorf("looked %d times after the hour", n)
 	}
+	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`window.later = -86_400_000; ` + comeBack)))
+	if n := text[int](r, `window.updates`); n != 3 {
+		t.Errorf("looked %d times when the clock was set back", n)
+	}
 }
 
 func TestSaysWhatLookingForANewVersionFound(t *testing.T) {

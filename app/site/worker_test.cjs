@@ -198,9 +198,35 @@ test("takes over when it is asked to, and claims tabs that show a version", asyn
 
 test("opens every view from storage, without the network", async () => {
   const worker = start(next, { storage: await installed(next), host: gone });
-  for (const address of ["", "?q=dental", "index.html", "index.html?q=gp", "#here", "nothing/here"]) {
+  for (const address of ["", "?q=dental", "index.html", "index.html?q=gp", "#here"]) {
     const response = await worker.navigate(address);
     assert.equal(await response.text(), String(content(next, "./")), address);
+  }
+});
+
+test("without the network another address leads to the page, with its query", async () => {
+  const worker = start(next, { storage: await installed(next), host: gone });
+  for (const [address, query] of [["nothing", ""], ["nothing/here/?q=gp&ics=devon", "?q=gp&ics=devon"], ["404.html?", ""]]) {
+    const response = await worker.navigate(address);
+    assert.equal(response.status, 302, address);
+    assert.equal(response.headers.get("Location"), page + query, address);
+  }
+});
+
+test("says what was altered on its way, and not of anything else that arrives wrong", async () => {
+  const put = (text) => (body) => new Response(String(body).replace("<body>", `<body>${text}`));
+  const log = () => new Response("\n<!DOCTYPE html><p>Please log in.</p>");
+  const other = () => new Response(content(old, "./"));
+  for (const [name, file, fault, failed] of [
+    ["page altered", "index.html", put("<script src=//ads.example></script>"), "AlteredError"],
+    ["page of another version", "index.html", other, "Error"],
+    ["log-in for the page", "index.html", log, "Error"],
+    ["script altered", next.keeps.find((file) => file.startsWith("boot")), () => new Response("0"), "AlteredError"],
+    ["log-in for a script", next.keeps.find((file) => file.startsWith("boot")), log, "Error"],
+  ]) {
+    const watcher = tab();
+    await assert.rejects(start(next, { tabs: [watcher], host: serves(next, { [file]: fault }) }).install(), name);
+    assert.deepEqual(watcher.heard, [{ failed }], name);
   }
 });
 
