@@ -4,10 +4,13 @@ package licences
 
 import (
 	"bytes"
+	"embed"
+	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -16,29 +19,43 @@ import (
 // Gather returns the text of all licences, ours first and the modules' sorted by path, of the main package in the folder
 // root. A module without a licence is an error.
 func Gather(root string) ([]byte, error) {
-	parts := [][2]string{{"ICS Explorer", root}}
-	goRoot, err := goCommand(root, nil, "env", "GOROOT")
+	ofGo, err := fs.Sub(goTerms, "go")
 	if err != nil {
 		return nil, err
 	}
-	parts = append(parts, [2]string{"Go, with the golang.org/x packages in its standard library", goRoot})
+	parts := []part{
+		{"ICS Explorer", os.DirFS(root)},
+		{"Go, with the golang.org/x packages in its standard library", ofGo},
+	}
 	modules, err := shipped(root)
 	if err != nil {
 		return nil, err
 	}
 	var text bytes.Buffer
-	for _, part := range append(parts, modules...) {
-		terms, err := termsIn(part[1])
+	for _, p := range append(parts, modules...) {
+		terms, err := termsIn(p.files)
 		if err != nil {
-			return nil, fmt.Errorf("licence of %s: %w", part[0], err)
+			return nil, fmt.Errorf("licence of %s: %w", p.name, err)
 		}
-		fmt.Fprintf(&text, "%s\n%s\n\n%s\n\n", part[0], strings.Repeat("=", len(part[0])), bytes.TrimSpace(terms))
+		fmt.Fprintf(&text, "%s\n%s\n\n%s\n\n", p.name, strings.Repeat("=", len(p.name)), bytes.TrimSpace(terms))
 	}
 	return text.Bytes(), nil
 }
 
-// shipped returns the paths and folders of the modules in the browser's program or in the server.
-func shipped(root string) (modules [][2]string, err error) {
+// A part of what is shipped.
+type part struct {
+	name  string
+	files fs.FS
+}
+
+// goTerms are Go's, which some distributions keep elsewhere than in GOROOT.
+//
+//go:embed go
+var goTerms embed.FS
+
+// shipped returns the modules in the browser's program or in the server, by their path and version.
+func shipped(root string) ([]part, error) {
+	folders := make(map[string]string)
 	for _, target := range [][]string{{"GOOS=js", "GOARCH=wasm"}, {"GOOS=" + runtime.GOOS, "GOARCH=" + runtime.GOARCH}} {
 		list, err := goCommand(root, target, "list", "-deps",
 			"-f", `{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}{{"\t"}}{{.Dir}}{{end}}{{end}}`, ".")
@@ -47,23 +64,26 @@ func shipped(root string) (modules [][2]string, err error) {
 		}
 		for line := range strings.SplitSeq(list, "\n") {
 			if path, dir, ok := strings.Cut(line, "\t"); ok {
-				modules = append(modules, [2]string{path, dir})
+				folders[path] = dir
 			}
 		}
 	}
-	slices.SortFunc(modules, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
-	return slices.Compact(modules), nil
+	var modules []part
+	for _, path := range slices.Sorted(maps.Keys(folders)) {
+		modules = append(modules, part{path, os.DirFS(folders[path])})
+	}
+	return modules, nil
 }
 
 // termsIn returns what the files of a folder say that are there for that.
-func termsIn(dir string) (terms []byte, err error) {
+func termsIn(folder fs.FS) (terms []byte, err error) {
 	for _, pattern := range []string{"LICEN[CS]E*", "COPYING*", "NOTICE*", "PATENTS*"} {
-		names, err := filepath.Glob(filepath.Join(dir, pattern))
+		names, err := fs.Glob(folder, pattern)
 		if err != nil {
 			return nil, err
 		}
 		for _, name := range names {
-			text, err := os.ReadFile(name)
+			text, err := fs.ReadFile(folder, name)
 			if err != nil {
 				return nil, err
 			}
@@ -71,7 +91,7 @@ func termsIn(dir string) (terms []byte, err error) {
 		}
 	}
 	if len(terms) == 0 {
-		return nil, fmt.Errorf("there is none in %s", dir)
+		return nil, errors.New("there is none")
 	}
 	return terms, nil
 }

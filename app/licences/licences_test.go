@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // What is shipped, and a line that its licence must have.
@@ -44,17 +45,31 @@ func TestEveryPartIsThere(t *testing.T) {
 	}
 }
 
+func TestTermsOfGoAreThoseOfTheGoThatBuilds(t *testing.T) {
+	root, err := goCommand(".", nil, "env", "GOROOT")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"LICENSE", "PATENTS"} {
+		want, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			t.Skipf("this Go keeps its terms elsewhere: %v", err)
+		}
+		if got, err := goTerms.ReadFile("go/" + name); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("go/%s is not that of %s: %v", name, root, err)
+		}
+	}
+}
+
 func TestModuleWithoutALicenceIsAnError(t *testing.T) {
-	dir := t.TempDir()
-	if _, err := termsIn(dir); err == nil {
+	folder := fstest.MapFS{"license_test.go": {Data: []byte("package license")}}
+	if _, err := termsIn(folder); err == nil {
 		t.Error("a folder without a licence has terms")
 	}
 	for _, name := range []string{"LICENSE.md", "NOTICE"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("\nterms in "+name+"\n"), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		folder[name] = &fstest.MapFile{Data: []byte("\nterms in " + name + "\n")}
 	}
-	terms, err := termsIn(dir)
+	terms, err := termsIn(folder)
 	if want := "terms in LICENSE.md\n\nterms in NOTICE\n\n"; err != nil || string(terms) != want {
 		t.Errorf("terms %q, %v; want %q", terms, err, want)
 	}
