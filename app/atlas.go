@@ -55,7 +55,7 @@ func writeSystem(w *markup.Writer, t page.Tile) {
 	w.Tag("section", markup.A("class", "system"), markup.A("id", "system-"+s.Slug))
 	w.Element("h2", s.ShortName)
 	w.Raw(`<dl>`)
-	for _, f := range append(facts, t.Fate) {
+	for _, f := range append(facts, t.Fate...) {
 		w.Raw(`<div>`)
 		w.Element("dt", f.Term)
 		w.Element("dd", f.Text)

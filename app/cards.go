@@ -20,7 +20,10 @@ func renderCards(cards []page.Card) goapp.UI {
 		} else {
 			w.Text(c.Listing())
 		}
-		w.Text(" · " + c.System.Name + " · " + c.System.Region + " · " + c.Fate.Term + ": " + c.Fate.Text + " · ")
+		w.Text(" · " + c.System.Name + " · " + c.System.Region + " · ")
+		for _, f := range c.Fate {
+			w.Text(f.Term + ": " + f.Text + " · ")
+		}
 		w.Element("a", "Its page on HSJ", markup.A("href", c.Page), markup.A("rel", "noreferrer"))
 		w.Raw(`</p></section>`)
 	}

@@ -19,6 +19,7 @@ type System struct {
 	Region     string   // of NHS England
 	Col, Row   int      // its tile on the map, from 0, top left
 	Successors []Successor
+	Cluster    Cluster // that its board is part of; zero if it is part of none known here
 }
 
 // A Successor is a board that took over a system, or a part of it. A system without
@@ -43,6 +44,9 @@ func LoadRegistry() (Registry, error) {
 	}
 	if err := r.readSuccessors(registryFile("successors.csv")); err != nil {
 		return nil, fmt.Errorf("successors.csv: %w", err)
+	}
+	if err := r.readClusters(registryFile("clusters.csv")); err != nil {
+		return nil, fmt.Errorf("clusters.csv: %w", err)
 	}
 	return r, nil
 }
@@ -166,9 +170,9 @@ func (r Registry) readSuccessors(text string) error {
 		if i < 0 {
 			return fmt.Errorf("unknown system %q", field("slug"))
 		}
-		from, err := time.Parse(time.DateOnly, field("from"))
+		from, err := readDay(field("from"))
 		if err != nil {
-			return fmt.Errorf("bad day %q; expected YYYY-MM-DD", field("from"))
+			return err
 		}
 		r[i].Successors = append(r[i].Successors, Successor{
 			Board: field("board"),
@@ -179,6 +183,15 @@ func (r Registry) readSuccessors(text string) error {
 		})
 		return nil
 	})
+}
+
+// readDay reads a day of a table, as midnight UTC.
+func readDay(text string) (time.Time, error) {
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return day, fmt.Errorf("bad day %q; expected YYYY-MM-DD", text)
+	}
+	return day, nil
 }
 
 // readCSV calls row for each row after the first, which names the columns, with a

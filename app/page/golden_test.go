@@ -133,11 +133,11 @@ func describe(b *strings.Builder, p Page) {
 			line("tile %s %s, shade %d -> %s", tick(t.Chosen), t.Says(), t.Shade, t.Href)
 		}
 		if t.Chosen {
-			line("  %s: %s; %s", t.Fate.Term, t.Fate.Text, t.Page)
+			line("  %s; %s", t.Fate, t.Page)
 		}
 	}
 	for _, c := range p.Cards {
-		line("card %s: %s -> %s; %s, %s; %s: %s; %s", c.System.ShortName, c.Listing(), c.Href, c.System.Name, c.System.Region, c.Fate.Term, c.Fate.Text, c.Page)
+		line("card %s: %s -> %s; %s, %s; %s; %s", c.System.ShortName, c.Listing(), c.Href, c.System.Name, c.System.Region, c.Fate, c.Page)
 	}
 	for _, r := range p.Rows {
 		line("row %s | %s | %s |%s|%s", r.Spread, r.Date, marked(r.Series), marked(r.Headline), tags(r.Systems))

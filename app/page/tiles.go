@@ -18,7 +18,7 @@ type Tile struct {
 	Chosen bool
 	Href   string // the view with the system toggled
 	Page   string // address of the system's page on HSJ
-	Fate   Fact   // what became of the system's board
+	Fate   []Fact // what became of the system's board, and what is to
 }
 
 // A Fact is a term and what there is to say of it.
@@ -40,7 +40,7 @@ func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
 			Chosen: slices.Contains(chosen, system.Slug),
 			Href:   v.ToggleSystem(system.Slug).Href(),
 			Page:   hsjListing + system.Slug + "-ics",
-			Fate:   l.fate(system),
+			Fate:   append([]Fact{l.fate(system)}, l.cluster(system)...),
 		}
 		most = max(most, tiles[i].Count)
 	}
@@ -78,6 +78,25 @@ func (l *Library) fate(s corpus.System) Fact {
 		text = strings.Join(parts, "; ")
 	}
 	return Fact{"Since " + l.merged, text}
+}
+
+// cluster says with whom a system's board shares its leadership, if with anybody.
+func (l *Library) cluster(s corpus.System) []Fact {
+	c := s.Cluster
+	var others []string
+	for _, slug := range c.Systems {
+		if slug != s.Slug {
+			others = append(others, l.systemLabel(slug))
+		}
+	}
+	if len(others) == 0 {
+		return nil
+	}
+	text := "led together with " + strings.Join(others, "; ") + " (" + c.AsOf.Format(longDate) + ")"
+	if !c.Merger.IsZero() {
+		text += "; to merge by " + c.Merger.Format("January 2006")
+	}
+	return []Fact{{"Cluster", text}}
 }
 
 // Neighbour is the slug of the nearest tile in the direction of an arrow key, or
