@@ -172,7 +172,7 @@ func (x *explorer) toggle(ctx goapp.Context, key string) {
 // onChoose takes a checkbox or a day of a facet.
 func (x *explorer) onChoose(_ goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
-	switch key, value := dom.Text(target, "name"), dom.Text(target, "value"); key {
+	switch key, value := dom.Text(target, "name"), valueIn(target); key {
 	case view.KeyFrom, view.KeyTo:
 		x.chooseDay(key, value, dom.IsValid(target))
 	default:
@@ -232,6 +232,6 @@ func (x *explorer) chooseSystemOf(key string) {
 // onSort takes an order.
 func (x *explorer) onSort(_ goapp.Context, e goapp.Event) {
 	v := x.state.View
-	v.Sort = view.Sort(strings.TrimPrefix(dom.Text(dom.Get(e, "target"), "value"), defaultSort))
+	v.Sort = view.Sort(valueIn(dom.Get(e, "target")))
 	x.choose(v, "")
 }

@@ -1,14 +1,17 @@
 package app
 
 import (
+	"strings"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/dom"
 	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
 	"icsexplorer/app/view"
 )
 
-// renderFacet draws the facet as a group of labelled checkboxes; more is drawn between
+// renderFacet draws the facet as a group of labelled boxes; more is drawn between
 // its legend and its values. The text of each label is a link to the view that its
 // box gives, so that it can be opened in a new tab; the keyboard has the box.
 func renderFacet(f page.Facet, more ...goapp.UI) goapp.UI {
@@ -19,26 +22,47 @@ func renderFacet(f page.Facet, more ...goapp.UI) goapp.UI {
 			group = v.Group
 			body = append(body, goapp.Raw(markup.Element("p", group, markup.A("class", "group"))))
 		}
-		body = append(body, renderValue(f.Key, v))
+		body = append(body, renderValue(f, v))
 	}
 	return goapp.Elem("fieldset").Class("facet").Body(body...)
 }
 
-func renderValue(key string, v page.Value) goapp.UI {
-	id := key + "-" + v.Value
+func renderValue(f page.Facet, v page.Value) goapp.UI {
+	id, kind := f.Key+"-"+v.Value, "checkbox"
+	if f.OneOf {
+		kind = "radio"
+	}
 	row := goapp.Elem("label").Class("value").Attr("for", id)
 	if v.Count == 0 {
 		row = row.Class("none")
 	}
 	return row.Body(
-		checkbox(id, key, v.Value, v.Checked),
+		box(kind, id, f.Key, v.Value, v.Checked),
 		goapp.Raw(markup.Element("a", v.Label, markup.A("class", "label"), markup.A("href", v.Href), markup.A("tabindex", "-1"))),
 		goapp.Raw(markup.Element("span", v.Stories(), markup.A("class", "count"))),
 	)
 }
 
-func checkbox(id, name, value string, checked bool) goapp.UI {
-	box := goapp.ElemSelfClosing("input").Attr("type", "checkbox").ID(id).Attr("name", name).Attr("value", value).
+// byDefault is the value of what an address says nothing of. It cannot be empty: an option
+// without a value has its text for one, and a box "on".
+const byDefault = "default"
+
+// valueOf is what an element has for a value of an address.
+func valueOf(inAddress string) string {
+	if inAddress == "" {
+		return byDefault
+	}
+	return inAddress
+}
+
+// valueIn is the value of an address that the element stands for.
+func valueIn(element goapp.Value) string {
+	return strings.TrimPrefix(dom.Text(element, "value"), byDefault)
+}
+
+// box draws a checkbox or a radio button.
+func box(kind, id, name, value string, checked bool) goapp.UI {
+	box := goapp.ElemSelfClosing("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", valueOf(value)).
 		Attr("autocomplete", "off") // else a browser ticks it again on the way back to this page
 	if checked || goapp.IsClient {
 		box = box.Attr("checked", checked) // false is written into the HTML as if it were true
@@ -51,7 +75,7 @@ func renderIn(v view.View) goapp.UI {
 	return goapp.Elem("fieldset").Class("facet").Body(
 		goapp.Elem("legend").Text("Search"),
 		goapp.Elem("label").Class("value").Attr("for", "in-headline").Body(
-			checkbox("in-headline", view.KeyIn, string(view.Headline), v.In == view.Headline),
+			box("checkbox", "in-headline", view.KeyIn, string(view.Headline), v.In == view.Headline),
 			goapp.Elem("span").Class("label").Text("Headlines only"),
 		),
 	)

@@ -59,7 +59,7 @@ func (s *start) readBoxes() {
 		if !touched(input) {
 			return
 		}
-		key, value := dom.Text(input, "name"), dom.Text(input, "value")
+		key, value := dom.Text(input, "name"), valueIn(input)
 		if v := s.state.View; v.Has(key, value) != dom.Is(input, "checked") {
 			s.state.View, s.touched = v.Toggle(key, value), true
 		}

@@ -11,10 +11,6 @@ import (
 	"icsexplorer/app/page"
 )
 
-// defaultSort is the value of the default order in the list of orders. It cannot
-// be empty, as it is in an address: an option without a value has its text for one.
-const defaultSort = "default"
-
 // renderSummary draws how many stories there are, what was chosen, and what can
 // be done with the view.
 func (x *explorer) renderSummary() goapp.UI {
@@ -68,11 +64,7 @@ func renderStatus(p page.Page) goapp.UI {
 }
 
 func renderOrder(o page.Order) goapp.UI {
-	value := string(o.Sort)
-	if value == "" {
-		value = defaultSort
-	}
-	attributes := []markup.Attr{markup.A("value", value)}
+	attributes := []markup.Attr{markup.A("value", valueOf(string(o.Sort)))}
 	if o.Chosen {
 		attributes = append(attributes, markup.A("selected", ""))
 	}

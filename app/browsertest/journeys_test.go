@@ -84,7 +84,7 @@ func TestFiltersBySystemWithCountsThatAreWhatChoosingGives(t *testing.T) {
 	count := func(id string) int {
 		return text[int](r, fmt.Sprintf(`parseInt(document.getElementById(%q).closest("label").querySelector(".count").textContent)`, id))
 	}
-	for _, id := range []string{"ics-south-west-london", "ics-hampshire-and-isle-of-wight", "spread-national", "spread-local", "series-exclusive"} {
+	for _, id := range []string{"ics-south-west-london", "ics-hampshire-and-isle-of-wight", "series-exclusive", "series-london-eye"} {
 		want := count(id)
 		r.clicks("#" + id)
 		r.sees(want)
@@ -148,16 +148,16 @@ func TestBackRestoresFocusAndScroll(t *testing.T) {
 	r.opens("")
 	r.must(r.Do(chromedp.Evaluate[chromedp.Void]("scrollTo(0, 700)")))
 	r.waits("history.state?.y === 700")
-	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`document.getElementById("spread-national").focus({preventScroll: true})`)))
-	r.waits(`history.state?.focus === "spread-national"`)
-	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`document.getElementById("spread-national").click()`)))
-	r.sees(count(func(s corpus.Story) bool { return len(s.Systems) > 1 }))
+	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`document.getElementById("series-exclusive").focus({preventScroll: true})`)))
+	r.waits(`history.state?.focus === "series-exclusive"`)
+	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`document.getElementById("series-exclusive").click()`)))
+	r.sees(count(func(s corpus.Story) bool { return s.Series == "Exclusive" }))
 	r.must(r.Do(chromedp.Evaluate[chromedp.Void]("history.back()")))
 	r.sees(all)
-	r.waits(`scrollY === 700 && document.activeElement.id === "spread-national"`)
+	r.waits(`scrollY === 700 && document.activeElement.id === "series-exclusive"`)
 	r.must(r.Do(chromedp.Reload()))
 	r.must(r.Ready())
-	r.waits(`scrollY === 700 && document.activeElement.id === "spread-national"`)
+	r.waits(`scrollY === 700 && document.activeElement.id === "series-exclusive"`)
 }
 
 func TestReloadsToTheSameView(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/chromedp/chromedp/kb"
+
 	"icsexplorer/corpus/corpustest"
 )
 
@@ -14,6 +16,7 @@ func TestShowsMoreOfManyStories(t *testing.T) {
 	host, err := NewHostOf("../..", t.TempDir(), map[string]string{
 		"devon":  corpustest.Listing("Devon") + corpustest.Stories("Devonian", 120) + national,
 		"dorset": corpustest.Listing("Dorset") + corpustest.Stories("Dorsetian", 3) + national,
+		"sussex": corpustest.Listing("Sussex") + corpustest.Stories("Of Sussex", 1),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +44,22 @@ func TestShowsMoreOfManyStories(t *testing.T) {
 		r.waits(`location.search === "?ics=devon" && ` + shown("") + ` === 150 && scrollY > 2000`)
 		r.clicks("#more")
 		r.waits(shown("") + ` === 190 && !document.getElementById("more")`)
+	})
+
+	t.Run("by how many list them", func(t *testing.T) {
+		r := newReader(t, host)
+		r.opens("?ics=devon&spread=national")
+		r.sees(70)
+		r.waits(`document.querySelector("fieldset input[type=radio]:checked").value === "national"`)
+		r.clicks("#spread-local")
+		r.sees(120)
+		r.waits(`location.search === "?ics=devon&spread=local" && document.activeElement.id === "spread-local"`)
+		r.presses(kb.ArrowUp)
+		r.sees(190)
+		r.waits(`location.search === "?ics=devon" && document.querySelectorAll("fieldset input[type=radio]:checked").length === 1`)
+		r.runs(`history.back()`)
+		r.sees(120)
+		r.waits(`document.getElementById("spread-local").checked`)
 	})
 
 	t.Run("in a comparison", func(t *testing.T) {

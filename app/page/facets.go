@@ -3,16 +3,16 @@ package page
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"icsexplorer/app/facet"
 	"icsexplorer/app/view"
 )
 
-// A Facet is one group of checkboxes.
+// A Facet is one group of checkboxes, or of radio buttons if one value is always chosen.
 type Facet struct {
 	Key    string // in an address
 	Legend string
+	OneOf  bool
 	Values []Value
 }
 
@@ -36,6 +36,10 @@ func (v Value) Stories() string {
 	return strconv.Itoa(v.Count)
 }
 
+// fewestListings is how many systems must have a listing for it to mean something in how
+// many of them a story stands: that it is in one of two says nothing of England.
+const fewestListings = 5
+
 // picked is how many systems are shown at most for what is typed to find one.
 const picked = 8
 
@@ -48,7 +52,17 @@ func (l *Library) facets(v view.View, counts facet.Counts, pick string) []Facet 
 	if series := l.seriesFacet(v, counts); len(series.Values) > 0 {
 		facets = append(facets, series)
 	}
-	return append(facets, spreadFacet(v, counts))
+	if len(l.listed) >= fewestListings {
+		facets = append(facets, spreadFacet(v, counts))
+	}
+	if chosen := l.spelt(v.Systems); len(chosen) > 0 && !slices.ContainsFunc(chosen, l.isListed) {
+		for _, f := range facets[1:] {
+			for i := range f.Values {
+				f.Values[i].Absent = true
+			}
+		}
+	}
+	return facets
 }
 
 func (l *Library) systemFacet(v view.View, counts facet.Counts, pick string) Facet {
@@ -102,16 +116,22 @@ func (l *Library) seriesFacet(v view.View, counts facet.Counts) Facet {
 }
 
 func spreadFacet(v view.View, counts facet.Counts) Facet {
-	f := Facet{Key: view.KeySpread, Legend: "Listed by"}
-	for _, s := range []view.Spread{view.National, view.Local} {
+	f := Facet{Key: view.KeySpread, Legend: "Listed by", OneOf: true}
+	add := func(s view.Spread, label string, count int) {
+		only := v
+		only.Spread = s
 		f.Values = append(f.Values, Value{
 			Value:   string(s),
-			Label:   strings.ToUpper(spreadLabel(s)[:1]) + spreadLabel(s)[1:],
-			Href:    v.ToggleSpread(s).Href(),
-			Count:   counts.Spread[spreads[s]],
+			Label:   label,
+			Href:    only.Href(),
+			Count:   count,
 			Checked: v.Spread == s,
 		})
 	}
+	one, several := counts.Spread[facet.Local], counts.Spread[facet.National]
+	add("", "Any number of systems", one+several)
+	add(view.Local, "One system", one)
+	add(view.National, "Several systems", several)
 	return f
 }
 

@@ -4,7 +4,8 @@ import "slices"
 
 // Toggle is v with a value chosen, or no longer chosen if it was. key is that of the
 // value in an address; v is unchanged if the key's values are not chosen one by one,
-// or if the value is none of the key's.
+// or if the value is none of the key's. Of spreads one is always chosen; the empty one
+// is any.
 func (v View) Toggle(key, value string) View {
 	switch key {
 	case KeySystems:
@@ -12,7 +13,7 @@ func (v View) Toggle(key, value string) View {
 	case KeySeries:
 		return v.ToggleSeries(value)
 	case KeySpread:
-		v.Spread = toggledTo(v.Spread, value, Local, National)
+		v.Spread = toggledTo(v.Spread, value, "", Local, National)
 	case KeyIn:
 		v.In = toggledTo(v.In, value, Headline)
 	}
@@ -28,7 +29,7 @@ func (v View) Has(key, value string) bool {
 	case KeySeries:
 		return slices.Contains(v.Series, value)
 	case KeySpread:
-		return value != "" && string(v.Spread) == value
+		return string(v.Spread) == value
 	case KeyIn:
 		return value != "" && string(v.In) == value
 	}

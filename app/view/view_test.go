@@ -174,6 +174,7 @@ func TestToggleByKey(t *testing.T) {
 		{"spread", "local", "q=gp&ics=a"},
 		{"spread", "national", "q=gp&ics=a&spread=national"},
 		{"spread", "regional", "q=gp&ics=a&spread=local"},
+		{"spread", "", "q=gp&ics=a"},
 		{"in", "headline", "q=gp&ics=a&spread=local&in=headline"},
 		{"in", "body", "q=gp&ics=a&spread=local"},
 		{"q", "x", "q=gp&ics=a&spread=local"},
@@ -198,6 +199,9 @@ func TestToggleByKey(t *testing.T) {
 		if from.Has(pair[0], pair[1]) {
 			t.Errorf("%s is chosen", pair)
 		}
+	}
+	if any := (View{}); !any.Has("spread", "") || !any.Toggle("spread", "").Equal(any) {
+		t.Error("of any spread, any is not chosen or can be taken back")
 	}
 	if got := (View{In: Headline}).Toggle("in", "headline").Encode(); got != "" {
 		t.Errorf("headlines only, taken back: %s", got)
