@@ -89,15 +89,21 @@ func fragment() string { return strings.TrimPrefix(dom.Location("hash"), "#") }
 // link back to the address it last heard of.
 func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
+	link := dom.Closest(target, "a[href]")
+	if link.Truthy() {
+		dom.Call(e, "stopPropagation")
+	}
 	if button := dom.Closest(target, "[data-do]"); button.Truthy() {
+		if link.Truthy() && !plainClick(e) {
+			return
+		}
+		e.PreventDefault()
 		x.do(ctx, dom.Data(button, "do"), button)
 		return
 	}
-	link := dom.Closest(target, "a[href]")
 	if !link.Truthy() {
 		return
 	}
-	dom.Call(e, "stopPropagation")
 	href, _ := dom.Call(link, "getAttribute", "href")
 	if !plainClick(e) || !strings.HasPrefix(href.String(), "?") {
 		return

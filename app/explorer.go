@@ -82,10 +82,15 @@ func (x *explorer) Render() goapp.UI {
 				goapp.Elem("div").ID("filters").Body(x.renderFilters()...),
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(
-				goapp.Raw(markup.Element("p", x.library.Intro(), markup.A("class", "intro"))),
+				x.renderIntro(),
 				x.renderSummary(),
 				goapp.Raw(inert),
-				goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
+				goapp.Elem("div").ID("notes").Aria("live", "polite").Body(
+					goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
+				),
+				goapp.If(x.page.Order != "", func() goapp.UI {
+					return goapp.Raw(markup.Element("p", x.page.Order, markup.A("class", "order")))
+				}),
 				renderCards(x.page.Cards),
 				x.renderShow(),
 			),
@@ -95,11 +100,25 @@ func (x *explorer) Render() goapp.UI {
 	)
 }
 
+// renderIntro draws the sentence that says what stands here, and an example.
+func (x *explorer) renderIntro() goapp.UI {
+	var w markup.Writer
+	w.Raw(`<p class="intro">`)
+	w.Text(x.library.Intro())
+	if example := x.library.Example(); example != "" {
+		w.Raw(` <span class="example">For example: `)
+		w.Element("a", example, markup.A("href", view.View{Query: example}.Href()))
+		w.Raw(`</span>`)
+	}
+	w.Raw(`</p>`)
+	return drawn(&w)
+}
+
 // inert is shown where no script runs: without JavaScript, and in a copy of the page that
-// was saved to disk. web/boot.js hides it, in a way that saving does not keep. A
-// browser that saves the page makes the link one to where it was saved from.
+// was saved to disk. web/dead.css shows it. A browser that saves the page makes the link
+// one to where it was saved from.
 const inert = `<p id="inert"><span>Nothing can be searched or chosen here: this is a saved copy of ICS Explorer, or JavaScript is switched off. ` +
-	`The stories are still to read. </span><a href="?">Open ICS Explorer</a></p>`
+	`The stories are still to read. <span id="unasked">They are the newest, whatever the link asked for. </span></span><a href="?">Open ICS Explorer</a></p>`
 
 // renderFold is the one button that the filters fold behind on a narrow page.
 func (x *explorer) renderFold() goapp.UI {

@@ -53,7 +53,7 @@ func (r *release) renderStorage() goapp.UI {
 // renderCare draws what a reader can do about versions and installing.
 func (r *release) renderCare() goapp.UI {
 	return goapp.Elem("p").Class("care").Body(
-		releaseButton("check", "Check for a new version").ID("check"),
+		goapp.If(r.checks, func() goapp.UI { return releaseButton("check", "Check for a new version").ID("check") }),
 		goapp.Elem("span").ID("checked").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", r.checked))),
 		goapp.If(r.install == "button", func() goapp.UI {
 			return releaseButton("offerInstall", "Install as an app").ID("install")

@@ -13,7 +13,6 @@ func writePanel(w *markup.Writer, key string, p *page.Panel) {
 	if p.Caption != "" {
 		writeTexts(w, "Picture", p.Caption)
 	}
-	writeTexts(w, "Order", p.Order...)
 	if len(p.Like) > 0 {
 		w.Raw(`<div><dt>More like this</dt>`)
 		for _, s := range p.Like {
@@ -25,8 +24,6 @@ func writePanel(w *markup.Writer, key string, p *page.Panel) {
 	}
 	w.Raw(`</dl><p class="ways">`)
 	w.Element("a", "Link to this story", markup.A("href", p.Self))
-	w.Text(" ")
-	w.Element("a", "Look for it on HSJ’s site", markup.A("rel", "noreferrer"), markup.A("href", p.Web))
 	w.Raw(`</p></div>`)
 }
 

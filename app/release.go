@@ -14,6 +14,7 @@ type release struct {
 	offline bool   // the page opens without a network
 	storage string // what to say of that
 	newer   bool   // another version is there to be taken
+	checks  bool   // a newer version can be looked for
 	checked string // what the last check on demand has found
 	install string // how the page can be installed: "button", "ios" or ""
 }
@@ -35,6 +36,7 @@ func (r *release) read() {
 		offline: dom.Is(state, "offline"),
 		storage: dom.Text(state, "storage"),
 		newer:   dom.Is(state, "newer"),
+		checks:  dom.Is(state, "checks"),
 		checked: dom.Text(state, "checked"),
 		install: dom.Text(state, "install"),
 	}

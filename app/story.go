@@ -30,13 +30,14 @@ func writeRow(w *markup.Writer, r page.Row) {
 	}
 	w.Element("span", r.Spread, markup.A("class", "spread"))
 	w.Raw(`</p><h2>`)
+	w.Tag("a", markup.A("class", "headline"), markup.A("id", "headline-"+r.Key), markup.A("href", "#"+r.Key), markup.A("data-do", "panel"))
 	if len(r.Series) > 0 {
 		w.Raw(`<span class="series">`)
 		writePieces(w, r.Series)
 		w.Raw(`</span>`)
 	}
 	writePieces(w, r.Headline)
-	w.Raw(`</h2>`)
+	w.Raw(`</a></h2>`)
 	if len(r.Standfirst) > 0 {
 		w.Raw(`<p class="standfirst">`)
 		writePieces(w, r.Standfirst)
@@ -61,15 +62,16 @@ func writeRow(w *markup.Writer, r page.Row) {
 	w.Raw(`</article>`)
 }
 
-// writeOpener writes the button that opens the story's panel or closes it, and the
-// panel, if it is open.
+// writeOpener writes what leads on from the story: the button that opens its panel or
+// closes it, the way to HSJ, and the panel, if it is open.
 func writeOpener(w *markup.Writer, r page.Row) {
-	label := "More about this story"
+	label := "More"
 	if r.Panel != nil {
 		label = "Less"
 	}
-	w.Element("button", label, markup.A("type", "button"), markup.A("class", "opener"), markup.A("id", "open-"+r.Key),
+	w.Element("button", label, markup.A("aria-label", label+" about: "+r.Title()), markup.A("type", "button"), markup.A("class", "opener"), markup.A("id", "open-"+r.Key),
 		markup.A("data-do", "panel"), markup.A("aria-expanded", strconv.FormatBool(r.Panel != nil)))
+	w.Element("a", "Find on HSJ (web search)", markup.A("class", "find"), markup.A("rel", "noreferrer"), markup.A("href", r.Web))
 	if r.Panel != nil {
 		writePanel(w, r.Key, r.Panel)
 	}

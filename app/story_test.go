@@ -141,15 +141,17 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 		Caption:    []page.Piece{{Text: "3x2", Marked: true}},
 		Reason:     "Matched in the picture caption",
 		Systems:    []page.Tag{{Slug: "south-west-london", Label: "South West London", Href: "?ics=south-west-london", Chosen: true}},
+		Web:        "https://example.org/?q=b",
 	}}, 0))
 	for _, want := range []string{
 		`<article id="sabc" data-story="sabc" tabindex="-1">`,
 		`<time datetime="2025-12-11">2025-12-11</time>`,
-		`<h2><span class="series">London Eye:</span> ‘Plans’ are <mark>b*&amp;^%~ks</mark></h2>`,
+		`<h2><a class="headline" id="headline-sabc" href="#sabc" data-do="panel"><span class="series">London Eye:</span> ‘Plans’ are <mark>b*&amp;^%~ks</mark></a></h2>`,
 		`<p class="standfirst">Essential &lt; insight</p>`,
 		`Picture: <mark>3x2</mark>`,
 		`<a id="sabc-south-west-london" class="chosen" href="?ics=south-west-london">South West London</a>`,
-		`aria-expanded="false">More about this story</button></article>`,
+		`aria-label="More about: London Eye: ‘Plans’ are b*&amp;^%~ks"`, `aria-expanded="false">More</button>`,
+		`<a class="find" rel="noreferrer" href="https://example.org/?q=b">Find on HSJ (web search)</a></article>`,
 	} {
 		if !strings.Contains(markup, want) {
 			t.Errorf("no %s in\n%s", want, markup)

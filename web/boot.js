@@ -8,16 +8,12 @@
   if (location.search.length > 1) root.dataset.opening = "true";
 
   // A page that was saved to disk has what stood in it, but is not alive. What is said of
-  // that is hidden by this script and in a way that saving does not keep.
+  // that, and what is hidden, is in a style sheet that is turned off here: the page is
+  // saved with it turned on.
   delete root.dataset.ready;
   delete root.dataset.ended;
-  try {
-    const alive = new CSSStyleSheet();
-    alive.replaceSync("#inert { display: none }");
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, alive];
-  } catch {
-    root.dataset.alive = "true"; // an older browser, whose saved copies say nothing
-  }
+  delete root.dataset.failed;
+  document.getElementById("dead-css").disabled = true;
 
   // What a reader touches before the program is there is theirs; what a browser has put
   // back into boxes from another visit is not.

@@ -24,7 +24,7 @@
     // go-app as published draws over the first element of the body, whatever it is.
     Object.defineProperty(document.body, "firstElementChild", { get: () => document.getElementById("explorer") });
     if (typeof WebAssembly !== "object") {
-      say("Search needs WebAssembly, which this browser does not have or has switched off. The newest stories are here to read.");
+      say("Search needs WebAssembly, which this browser does not have or has switched off.");
       return;
     }
     const label = document.getElementById("app-wasm-loader-label");
@@ -60,20 +60,36 @@
 
   function fail() {
     failed = true;
-    say(navigator.onLine ? "Search could not be loaded. The newest stories are here to read." :
-      "Search could not be loaded: there is no network. The newest stories are here to read.", tryAgain());
+    say(navigator.onLine ? "Search could not be loaded." : "Search could not be loaded: there is no network.", tryAgain());
   }
 
-  // What stands in the page are the front page's stories, whatever the address says.
+  // What stands in the page are the front page's stories, whatever the address says. What
+  // cannot do anything goes.
   function say(text, ...more) {
     const notice = document.getElementById("app-wasm-loader");
     if (!notice || root.dataset.ended) return;
     delete root.dataset.opening;
     const words = document.createElement("p");
     words.setAttribute("role", "alert");
-    words.textContent = text;
+    words.textContent = `${text} ${shown()}`;
     notice.replaceChildren(words, ...more);
     document.getElementById("alarm")?.remove();
+    document.getElementById("dead-css").disabled = false;
+    root.dataset.failed = "true";
+  }
+
+  function shown() {
+    const asked = new URLSearchParams(location.search);
+    const words = typed() || asked.get("q")?.trim();
+    if (words) return `“${words}” was not searched for: these are the newest stories.`;
+    if (["ics", "series", "spread", "from", "to", "show"].some((key) => asked.has(key))) {
+      return "What the link asks for is not shown: these are the newest stories.";
+    }
+    return "The newest stories are here to read.";
+  }
+
+  function typed() {
+    return document.getElementById("q")?.value.trim();
   }
 
   function tryAgain() {
@@ -81,7 +97,12 @@
     button.id = "try-again";
     button.type = "button";
     button.textContent = "Try again";
-    button.addEventListener("click", () => location.reload());
+    button.addEventListener("click", () => {
+      const again = new URL(location.href);
+      if (typed()) again.searchParams.set("q", typed());
+      if (again.href === location.href) location.reload();
+      else location.replace(again);
+    });
     return button;
   }
 }

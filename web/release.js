@@ -13,6 +13,7 @@
     offline: false, // the page opens without a network
     storage: "",    // what to say of that
     newer: false,   // a later version is there to be taken
+    checks: false,  // a newer version can be looked for
     checked: "",    // what the last check on demand has found
     install: "",    // how the page can be installed: "button", "ios", or "" if it cannot or is
   };
@@ -113,6 +114,7 @@
         return;
       }
     }
+    change({ checks: true });
     if (!registration.active) change({ storage: "Being stored for use offline" });
     for (const worker of [registration.installing, registration.waiting, registration.active]) watch(worker);
     registration.addEventListener("updatefound", () => watch(registration.installing));

@@ -130,9 +130,14 @@ func TestAStorysPanelOpensInPlace(t *testing.T) {
 	panel := `document.querySelector("article .panel")`
 	r.waits(panel)
 	said := text[string](r, panel+".innerText")
-	for _, part := range []string{"South West London: number 1 of ", "Hampshire and Isle of Wight: number 1 of ", "Mobile phone", "Newer than", "Link to this story"} {
+	for _, part := range []string{"South West London: number 1 of ", "Hampshire and Isle of Wight: number 1 of ", "Mobile phone", "Link to this story"} {
 		if !strings.Contains(said, part) {
 			t.Errorf("the panel does not say %q:\n%s", part, said)
+		}
+	}
+	for _, proof := range []string{"Newer than", "Older than", "Order"} {
+		if strings.Contains(said, proof) {
+			t.Errorf("the panel says %q", proof)
 		}
 	}
 	r.waits(`document.activeElement.matches(".opener")`)
@@ -143,6 +148,31 @@ func TestAStorysPanelOpensInPlace(t *testing.T) {
 	r.waits(panel)
 	r.clicks("article .opener")
 	r.waits(`!document.querySelector(".panel")`)
+}
+
+func TestAHeadlineOpensItsStory(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?q=threefold")
+	r.clicks("article h2 a")
+	r.waits(`document.querySelector("article .panel") && document.activeElement.matches("h2 a") && location.search === "?q=threefold"`)
+	r.presses(kb.Enter)
+	r.waits(`!document.querySelector(".panel") && document.activeElement.matches("h2 a")`)
+	// In every row stands the way to HSJ, which says that it is a search.
+	find := text[[]string](r, `[...document.querySelectorAll("article .find")].map((a) => a.innerText + " " + a.rel + " " + a.href)`)
+	if len(find) != 1 || !strings.HasPrefix(find[0], "Find on HSJ (web search) noreferrer https://duckduckgo.com/?q=site%3Ahsj.co.uk+%22Threefold") {
+		t.Errorf("the ways to HSJ are %q", find)
+	}
+	// A system's tag keeps what was typed.
+	r.clicks("article .systems a")
+	r.waits(`location.search === "?q=threefold&ics=hampshire-and-isle-of-wight" && document.getElementById("q").value === "threefold"`)
+}
+
+func TestSaysHowTheOrderIsKnown(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?ics=south-west-london")
+	r.waits(`document.querySelector(".order")?.innerText === "As HSJ lists them, newest first."`)
+	r.types("nhse")
+	r.waits(`!document.querySelector(".order")`)
 }
 
 func TestTakesTheViewAway(t *testing.T) {

@@ -104,6 +104,8 @@ func TestOffersToTryAgainWhenAFileOfTheProgramIsBroken(t *testing.T) {
 				if n := text[int](r, `document.querySelectorAll("article").length`); n != min(all, 50) {
 					t.Errorf("%d stories to read meanwhile", n)
 				}
+				r.waits(`document.getElementById("app-wasm-loader").innerText.includes("“dental” was not searched for")`)
+				r.showsNothingDead()
 				r.host.Serve(handler(t, m.site.(fstest.MapFS)))
 				r.clicks("#try-again")
 				r.must(r.Ready())
@@ -148,6 +150,8 @@ func TestStoriesCanBeReadWithoutJavaScriptOrWebAssembly(t *testing.T) {
 		if text[string](r, `getComputedStyle(document.getElementById("app-wasm-loader")).display`) != "none" {
 			t.Error("it says that search is loading")
 		}
+		r.waits(`document.body.innerText.includes("whatever the link asked for")`)
+		r.showsNothingDead()
 	})
 	t.Run("WebAssembly", func(t *testing.T) {
 		r := newReader(t, host)
@@ -157,5 +161,20 @@ func TestStoriesCanBeReadWithoutJavaScriptOrWebAssembly(t *testing.T) {
 		r.waits(`document.body.innerText.includes("Search needs WebAssembly")`)
 		r.waits(storiesInHTML)
 		r.waits(`getComputedStyle(document.querySelector("main")).opacity === "1"`)
+		r.waits(`document.body.innerText.includes("“dental” was not searched for")`)
+		r.waits(`!document.getElementById("inert").checkVisibility()`)
+		r.showsNothingDead()
 	})
+}
+
+// showsNothingDead holds that no control is shown, where none would do anything.
+func (r *reader) showsNothingDead() {
+	r.t.Helper()
+	const controls = `[...document.querySelectorAll("input, select, nav a, [data-do]:not(a), [data-release]")]`
+	if dead := text[[]string](r, controls+`.filter((e) => e.checkVisibility()).map((e) => e.outerHTML)`); len(dead) > 0 {
+		r.t.Errorf("shown, though they do nothing: %s", dead)
+	}
+	if n := text[int](r, controls+".length"); n < 40 {
+		r.t.Errorf("the page has %d controls", n)
+	}
 }

@@ -7,8 +7,11 @@ import (
 // SetTitle names the page for tabs, bookmarks and the history.
 func SetTitle(title string) { Set(document(), "title", title) }
 
-// Ready says that the program answers input.
-func Ready() { Set(path("document", "documentElement", "dataset"), "ready", "true") }
+// Ready says that the program answers input, whatever scripts have failed before it.
+func Ready() {
+	Set(Element("dead-css"), "disabled", true)
+	Set(path("document", "documentElement", "dataset"), "ready", "true")
+}
 
 // Value is the text of the input with the id; "" if there is none.
 func Value(id string) string { return Text(Element(id), "value") }

@@ -142,9 +142,13 @@ func describe(b *strings.Builder, p Page) {
 	for _, r := range p.Rows {
 		line("row %s | %s | %s |%s|%s", r.Spread, r.Date, marked(r.Series), marked(r.Headline), tags(r.Systems))
 		line("  standfirst %s | caption %s | %s", marked(r.Standfirst), marked(r.Caption), r.Reason)
+		line("  web %s", r.Web)
 		if r.Panel != nil {
 			describePanel(line, r.Panel)
 		}
+	}
+	if p.Order != "" {
+		line("order %s", p.Order)
 	}
 	if p.Next != "" {
 		line("more to come")
@@ -164,10 +168,7 @@ func describePanel(line func(string, ...any), p *Panel) {
 	for _, place := range p.Places {
 		line("  place %s", place)
 	}
-	for _, reason := range p.Order {
-		line("  order %s", reason)
-	}
-	line("  picture %s | %s | %s", p.Caption, p.Self, p.Web)
+	line("  picture %s | %s", p.Caption, p.Self)
 	for _, s := range p.Like {
 		line("  like %s -> %s", s.Headline, s.Href)
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"icsexplorer/app/view"
+	"icsexplorer/corpus"
 )
 
 // Name is what the explorer is called.
@@ -44,6 +45,7 @@ type Page struct {
 	Facets     []Facet
 	Days       *Days // set when there are dated stories
 	Tiles      []Tile
+	Order      string // how it is known that the rows stand newest first, or ""
 	Notes      []Note
 	Cards      []Card
 	Rows       []Row
@@ -104,6 +106,7 @@ func (l *Library) Compose(s State) Page {
 		}
 		p.Rows = append(p.Rows, r)
 	}
+	p.Order = l.order(v, a.stories[:limit])
 	if limit < len(a.stories) {
 		p.Next = l.corpus.Stories[a.stories[limit]].Key
 	}
@@ -189,6 +192,21 @@ func (l *Library) Intro() string {
 		return text + ", up to " + newest.Format(longDate) + "."
 	}
 	return text + ", undated."
+}
+
+// Example is something to look for: the two longest words of the newest headline, as
+// somebody may have half of it in mind. It is "" if there is none.
+func (l *Library) Example() string {
+	if len(l.corpus.Stories) == 0 {
+		return ""
+	}
+	newest := l.corpus.Stories[0]
+	words := strings.Fields(corpus.Fold(strings.TrimPrefix(newest.Headline, newest.Series)))
+	longest := slices.Clone(words)
+	slices.SortStableFunc(longest, func(a, b string) int { return len(b) - len(a) })
+	longest = longest[:min(2, len(longest))]
+	words = slices.DeleteFunc(words, func(w string) bool { return !slices.Contains(longest, w) })
+	return strings.Join(words, " ")
 }
 
 // longDate is how a sentence has a day.

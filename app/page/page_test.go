@@ -207,8 +207,8 @@ func TestRowsAreMarkedWhereTheyMatch(t *testing.T) {
 func TestSystemsOfAStoryAreLinks(t *testing.T) {
 	p := newTestLibrary(t).page("?q=threefold&ics=south-west-london")
 	want := []Tag{
-		{"hampshire-and-isle-of-wight", "Hampshire and Isle of Wight", "?ics=hampshire-and-isle-of-wight", false},
-		{"south-west-london", "South West London", "?ics=south-west-london", true},
+		{"hampshire-and-isle-of-wight", "Hampshire and Isle of Wight", "?q=threefold&ics=hampshire-and-isle-of-wight", false},
+		{"south-west-london", "South West London", "?q=threefold&ics=south-west-london", true},
 	}
 	if len(p.Rows) != 1 || !slices.Equal(p.Rows[0].Systems, want) {
 		t.Errorf("rows: %+v", p.Rows)

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -14,9 +13,7 @@ import (
 type Panel struct {
 	Places  []string // where its listings have it
 	Caption string
-	Order   []string // why it stands where it does
-	Self    string   // the address of the view with this story opened
-	Web     string   // a web search for the headline on HSJ's site
+	Self    string // the address of the view with this story opened
 	Like    []StoryLink
 }
 
@@ -37,7 +34,6 @@ func (l *Library) panel(v view.View, i int) *Panel {
 	p := &Panel{
 		Caption: story.Caption,
 		Self:    v.Href() + "#" + story.Key,
-		Web:     "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`),
 	}
 	for _, place := range story.Places {
 		listing := &l.corpus.Listings[place.Listing]
@@ -49,38 +45,10 @@ func (l *Library) panel(v view.View, i int) *Panel {
 		}
 		p.Places = append(p.Places, text)
 	}
-	if i > 0 {
-		p.Order = append(p.Order, l.why(i-1, i, "Older than", "Whether it is older than"))
-	}
-	if i+1 < len(l.corpus.Stories) {
-		p.Order = append(p.Order, l.why(i, i+1, "Newer than", "Whether it is newer than"))
-	}
 	for _, other := range l.similar(i) {
 		p.Like = append(p.Like, l.link(view.View{}, other))
 	}
 	return p
-}
-
-// why says how the order of two neighbours, the newer first, is known: by what
-// listing or date, or that it is not. The words are the beginnings of the sentence
-// for either case, as told of one of the two.
-func (l *Library) why(newer, older int, known, unknown string) string {
-	other := &l.corpus.Stories[older]
-	if strings.Contains(known, "Older") {
-		other = &l.corpus.Stories[newer]
-	}
-	quoted := " “" + other.Headline + "”"
-	chain := l.corpus.Chain(newer, older)
-	switch {
-	case len(chain) == 0:
-		return unknown + quoted + " is not known: no listing has both, no date says, and no story in between ties them together."
-	case len(chain) > 1:
-		return fmt.Sprintf("%s%s, by way of %d %s in between.", known, quoted, len(chain)-1, plural(len(chain)-1, "story", "stories"))
-	case chain[0].Listing < 0:
-		return known + quoted + ", by their dates."
-	default:
-		return known + quoted + ": " + l.systemLabel(l.corpus.Listings[chain[0].Listing].System) + " lists them in this order."
-	}
 }
 
 // similar finds the stories most like story i: of the same series, or with words

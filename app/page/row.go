@@ -2,7 +2,9 @@ package page
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"icsexplorer/app/search"
@@ -20,6 +22,7 @@ type Row struct {
 	Caption    []Piece // only when it is why the story is here
 	Reason     string  // why the story is here, unless its headline says so
 	Systems    []Tag
+	Web        string // a web search for the headline on HSJ's site
 	Panel      *Panel // set when it is open
 }
 
@@ -29,7 +32,8 @@ type Piece struct {
 	Marked bool
 }
 
-// A Tag is a system that a story stands under, and the way to its listing.
+// A Tag is a system that a story stands under, and the way to its listing, in which what
+// was typed is looked for, too.
 type Tag struct {
 	Slug, Label, Href string
 	Chosen            bool
@@ -38,7 +42,11 @@ type Tag struct {
 // row is story i as the list shows it.
 func (l *Library) row(v view.View, a answer, i int) Row {
 	story := &l.corpus.Stories[i]
-	r := Row{Key: story.Key, Spread: spreadLabel(view.Local)}
+	r := Row{
+		Key:    story.Key,
+		Spread: spreadLabel(view.Local),
+		Web:    "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`),
+	}
 	if story.National() {
 		r.Spread = fmt.Sprintf("in %d listings", len(story.Systems))
 	}
@@ -46,9 +54,7 @@ func (l *Library) row(v view.View, a answer, i int) Row {
 		r.Date = story.Published.Format(time.DateOnly)
 	}
 	for _, slug := range story.Systems {
-		// The link is to the system's listing, whatever was typed: a row that stays the
-		// same from one keystroke to the next is not drawn again.
-		listing := view.View{Systems: []string{slug}}
+		listing := view.View{Query: v.Query, In: v.In, Systems: []string{slug}}
 		r.Systems = append(r.Systems, Tag{slug, l.systemLabel(slug), listing.Href(), slices.Contains(l.spelt(v.Systems), slug)})
 	}
 	headline := pieces(story.Headline, a.marks(i, search.Headline))
@@ -64,6 +70,15 @@ func (l *Library) row(v view.View, a answer, i int) Row {
 		r.Reason = "Matched in the name of a system"
 	}
 	return r
+}
+
+// Title is the whole headline.
+func (r Row) Title() string {
+	var b strings.Builder
+	for _, p := range slices.Concat(r.Series, r.Headline) {
+		b.WriteString(p.Text)
+	}
+	return b.String()
 }
 
 // pieces cuts text at the ends of its marks.

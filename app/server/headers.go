@@ -2,11 +2,14 @@ package server
 
 import "net/http"
 
-// alarmStyle is the hash of web/alarm.css, the one style that stands in the page itself. The build checks it.
-const alarmStyle = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
+// The hashes of the styles that stand in the page itself, web/alarm.css and web/dead.css. The build checks them.
+const (
+	alarmStyle = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
+	deadStyle  = "'sha256-1ipkJKqdmrp4doVyL/aEKiDw1yJ+qKEoHDmk5RcF15c='"
+)
 
-// ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and one inline style.
-const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + alarmStyle + "; " +
+// ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and two inline styles.
+const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + alarmStyle + " " + deadStyle + "; " +
 	"img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; " +
 	"form-action 'self'; frame-ancestors 'none'"
 

@@ -124,15 +124,10 @@ func (p page) protect(policy string) {
 
 // alarm puts the notice of alarm.html at the start of the page, with its style, where no host and no network between
 // can withhold them, and behind it whatever else the page loads before it is drawn: a browser that waits for a script
-// reads no further, and one that waits for a style sheet draws nothing of what follows. The policy names the style by
-// its hash, which a file of package server holds.
+// reads no further, and one that waits for a style sheet draws nothing of what follows.
 func (p page) alarm(web fs.FS) error {
-	css, err := static(web, "alarm.css")
-	if err != nil {
+	if err := p.style(web, "alarm.css"); err != nil {
 		return err
-	}
-	if hash := sourceHash(string(css)); !strings.Contains(server.ContentSecurityPolicy, hash) {
-		return fmt.Errorf("static files: alarm.css has the hash %s, which the policy in app/server/headers.go does not allow", hash)
 	}
 	notice, err := static(web, "alarm.html")
 	if err != nil {
@@ -155,7 +150,22 @@ func (p page) alarm(web fs.FS) error {
 		}
 		body.InsertBefore(n, stories)
 	}
-	head.AppendChild(styled(string(css)))
+	return nil
+}
+
+// style puts a style sheet into the page, as an element with an id, dead-css for dead.css. The
+// policy names it by its hash, which a file of package server holds.
+func (p page) style(web fs.FS, name string) error {
+	css, err := static(web, name)
+	if err != nil {
+		return err
+	}
+	if hash := sourceHash(string(css)); !strings.Contains(server.ContentSecurityPolicy, hash) {
+		return fmt.Errorf("static files: %s has the hash %s, which the policy in app/server/headers.go does not allow", name, hash)
+	}
+	style := styled(string(css))
+	style.Attr = append(style.Attr, html.Attribute{Key: "id", Val: strings.ReplaceAll(name, ".", "-")})
+	p.find(atom.Head).AppendChild(style)
 	return nil
 }
 

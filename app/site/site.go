@@ -75,7 +75,7 @@ const releaseName = "release.txt"
 var routes sync.Mutex
 
 // Build makes the site of c from the compiled program and the static files of web:
-// explorer.css, alarm.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
+// explorer.css, alarm.css, dead.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
 // icon-512.png; and release.txt, the number of the release.
 func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 	routes.Lock()
@@ -135,6 +135,9 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	s.page.preload(s.names["/web/app.wasm"])
 	s.page.protect(pagePolicy())
 	if err := s.page.alarm(web); err != nil {
+		return nil, err
+	}
+	if err := s.page.style(web, "dead.css"); err != nil {
 		return nil, err
 	}
 	ended, err := static(web, "ended.html")
