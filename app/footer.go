@@ -5,6 +5,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/dom"
 	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
 )
@@ -34,6 +35,9 @@ func (x *explorer) renderFooter() goapp.UI {
 				goapp.Raw(markup.Element("span", "Corpus "+x.library.Fingerprint()+until(x.library.Newest()), markup.A("id", "corpus"))),
 				goapp.If(x.release.version != "", func() goapp.UI {
 					return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
+				}),
+				goapp.If(goapp.IsClient && dom.Home() != "", func() goapp.UI {
+					return goapp.Raw(`<a id="licences" href="licences.txt">Licences</a>`)
 				}),
 			),
 		),

@@ -20,7 +20,10 @@ func TestFooterSaysTheVersionAndTheCorpus(t *testing.T) {
 	r.opens("")
 	r.waits(`document.getElementById("version")?.textContent === "Version ` + told.Version + `"`)
 	r.waits(`document.getElementById("corpus").textContent.startsWith("Corpus ` + told.Fingerprint + `")`)
-	r.waits(`document.getElementById("offline")?.textContent === "Ready offline"`)
+	r.waits(`document.getElementById("offline")?.textContent.startsWith("Ready offline")`)
+	r.runs(`document.getElementById("about").open = true`)
+	r.clicks("#licences")
+	r.waits(`location.pathname.endsWith("/licences.txt") && document.body.innerText.includes("MIT License")`)
 }
 
 func TestOffersToInstallWhereTheBrowserDoes(t *testing.T) {

@@ -30,7 +30,7 @@ type certificate struct {
 // newTLS returns a configuration for TLS 1.2 and later with the certificate of two files, which must be readable now.
 func newTLS(cert, key string, logger *slog.Logger) (*tls.Config, error) {
 	c := &certificate{cert: cert, key: key, logger: logger, read: stateOf(cert, key)}
-	pair, err := tls.LoadX509KeyPair(cert, key)
+	pair, err := readPair(cert, key)
 	c.pair = &pair
 	return &tls.Config{MinVersion: tls.VersionTLS12, CipherSuites: suites, GetCertificate: c.get}, err
 }
@@ -46,7 +46,7 @@ func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	if now == c.read {
 		return c.pair, nil
 	}
-	pair, err := tls.LoadX509KeyPair(c.cert, c.key)
+	pair, err := readPair(c.cert, c.key)
 	switch {
 	case err == nil:
 		c.pair, c.read, c.failed = &pair, now, ""
@@ -55,6 +55,16 @@ func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 		c.logger.Error("the certificate was not renewed, and will be tried again: " + err.Error())
 	}
 	return c.pair, nil
+}
+
+// readPair reads a certificate and its key, which must be files: to open a pipe is to wait for whoever may write to it.
+func readPair(cert, key string) (tls.Certificate, error) {
+	for _, name := range []string{cert, key} {
+		if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() {
+			return tls.Certificate{}, fmt.Errorf("%s is no file", name)
+		}
+	}
+	return tls.LoadX509KeyPair(cert, key)
 }
 
 // stateOf returns a text that differs whenever one of the files has been written.

@@ -121,3 +121,19 @@ func TestSuitesWithCBCAreRefused(t *testing.T) {
 		}
 	}
 }
+
+// A pipe that nobody writes to would keep the server from starting, and later every handshake waiting.
+func TestAPipeIsNoCertificate(t *testing.T) {
+	dir := t.TempDir()
+	cert, key := filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
+	writePair(t, cert, key, 1)
+	pipe := filepath.Join(dir, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, pair := range [][2]string{{pipe, key}, {cert, pipe}} {
+		if _, err := server.NewTLS(pair[0], pair[1], slog.New(slog.DiscardHandler)); err == nil || err.Error() != pipe+" is no file" {
+			t.Errorf("%v: %v", pair, err)
+		}
+	}
+}
