@@ -57,7 +57,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprintln(stderr, page.NothingToLookFor(text))
 		return nil
 	}
-	results := search.New(search.Corpus(c)).NewSearcher().Search(text, search.Options{})
+	results := search.New(search.Corpus(c), search.Names(c.Registry)...).NewSearcher().Search(text, search.Options{})
 
 	matched := make([]int, len(results.Hits))
 	byStory := make(map[int]search.Hit, len(results.Hits))
@@ -77,7 +77,10 @@ func Search(args []string, stdout, stderr io.Writer) error {
 			fmt.Fprintf(stderr, "nothing matches with the signs in it; these have the words %q\n", results.WordsAlone)
 		}
 		if results.Partial {
-			fmt.Fprintln(stderr, "no story has all of these words; these come nearest")
+			fmt.Fprintln(stderr, page.Nearest(results.Missing))
+			if results.Meant != "" {
+				fmt.Fprintf(stderr, "did you mean %q?\n", results.Meant)
+			}
 		}
 	}
 

@@ -41,7 +41,7 @@ func NewLibrary(c *corpus.Corpus) *Library {
 	}
 	l := &Library{
 		corpus:   c,
-		searcher: search.New(search.Corpus(c)).NewSearcher(),
+		searcher: search.New(search.Corpus(c), search.Names(c.Registry)...).NewSearcher(),
 		values:   facet.New(c.Stories),
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),

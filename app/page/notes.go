@@ -55,9 +55,24 @@ func (l *Library) notes(s State, a answer) []Note {
 		notes = append(notes, Note{Text: fmt.Sprintf("Nothing matches “%s” with its signs. These have its words.", v.Query)})
 	}
 	if a.results.Partial {
-		notes = append(notes, Note{Text: "No story has all of these words. These come nearest."})
+		note := Note{Text: Nearest(a.results.Missing)}
+		if meant := a.results.Meant; meant != "" {
+			w := v
+			w.Query = meant
+			note.Link, note.Href = fmt.Sprintf("Did you mean “%s”?", meant), w.Href()
+		}
+		notes = append(notes, note)
 	}
 	return notes
+}
+
+// Nearest says that no story has all that was typed, and which words the first of those
+// shown is without.
+func Nearest(missing []string) string {
+	if len(missing) == 0 {
+		return "No story has all of these words. These come nearest."
+	}
+	return fmt.Sprintf("No story has all of these words. These come nearest; the first is without “%s”.", strings.Join(missing, "” and “"))
 }
 
 // NothingToLookFor says that there are no words in what was typed, and that all stories

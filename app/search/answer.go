@@ -20,6 +20,12 @@ type Answer struct {
 	Hits []Hit // all matches, in rank order
 	// Partial is set when no story has every word: the hits have most of them.
 	Partial bool
+	// Missing is set with Partial: the words typed that the first hit does not have, nor
+	// words like them.
+	Missing []string
+	// Meant is set with Partial if the first hit has words like some of those typed: the
+	// query with them. Whether it was meant is for the reader to say.
+	Meant string
 	// Corrected is set when nothing is written as typed and words like it were taken
 	// instead: the query as the first hit matches it.
 	Corrected string

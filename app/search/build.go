@@ -3,12 +3,17 @@ package search
 import "slices"
 
 // New builds the index of t. The texts are read again when matches are shown, so
-// t must not change.
-func New(t Texts) *Index {
+// t must not change. The words of names are right even if no text has them: they are not
+// taken for mistakes.
+func New(t Texts, names ...string) *Index {
 	x := &Index{texts: t, stories: t.Len()}
 	var in interner
 	for f := range x.sections {
 		x.sections[f].read(t, Field(f), &in)
+	}
+	r := reader{in: &in, scan: scanner{word: make([]byte, 0, maxWord)}}
+	for _, name := range names {
+		r.words(name)
 	}
 	words, final := newVocabulary(&in)
 	x.words = words

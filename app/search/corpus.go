@@ -41,6 +41,15 @@ func (t stories) Text(i int, f Field) string {
 	return strings.Join(texts, separator)
 }
 
+// Names lists the names of all systems, and codes, with stories or without.
+func Names(r corpus.Registry) []string {
+	names := make([]string, len(r))
+	for i, s := range r {
+		names[i] = systemText(s)
+	}
+	return names
+}
+
 const separator = " · "
 
 func systemText(s corpus.System) string {

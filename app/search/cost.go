@@ -23,6 +23,7 @@ const (
 	surplusCost  = bit / 2       // for each word meant but one, each doubling of the information of the headline
 
 	// Of partial matches:
+	alteredCost    = 2 * bit  // a word that stands for another, which is one, too
 	missingCost    = 16 * bit // a word that no story has: as rare as one in 65,536
 	otherFieldCost = 1 * bit  // for each field that a word stands below the headline
 )

@@ -36,11 +36,13 @@
 //	misspelt  also other words for a term that begins no word of the index: one edit
 //	          away, a swap of neighbours being one, two edits in long words, one in the
 //	          beginning of a longer word, or those it abbreviates ("fndn")
-//	doubtful  also such words for any other term, but for those of little meaning
+//	doubtful  also such words for a term that is no word of the index, but for those of
+//	          little meaning
 //
-// In the last two the answer is said to be corrected. If all fail, those stories are
-// taken that have at least half of the terms of meaning, matched with some certainty,
-// and the answer is said to be partial. Operators are never given up.
+// In the last two the answer is said to be corrected; a word of the index never is. If
+// all fail, those stories are taken that have at least half of the terms of meaning,
+// matched with some certainty, and the answer is said to be partial. Operators are never
+// given up.
 //
 // So a reader who types on narrows what is found: as long as the reading stays the
 // same, a further word never adds a story.
@@ -59,7 +61,8 @@
 //     likelihood (cost.go);
 //  4. the story, newest first.
 //
-// Partial matches are ranked by cost first; a missing word costs as much as it says.
+// Partial matches are ranked by how many words are missing and then by cost; a missing
+// word costs as much as it says, and a word like it, which may be in its place, less.
 // [Answer.Explain] puts all this into words.
 //
 // # Bounds

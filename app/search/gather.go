@@ -68,6 +68,12 @@ func (g *gatherer) gather(m *matcher) {
 // it takes those of which there are the fewest.
 func (g *gatherer) gatherAll(p *plan, prev *previous) {
 	g.candidates.clear()
+	g.gatherRarest(p, prev)
+	g.exclude(p)
+}
+
+// gatherRarest adds to the candidates the stories of the rarest clause, or those of prev.
+func (g *gatherer) gatherRarest(p *plan, prev *previous) {
 	best, fewest := -1, p.stories
 	for i, c := range p.query.clauses {
 		if c.negated {
@@ -95,11 +101,11 @@ func (g *gatherer) gatherAll(p *plan, prev *previous) {
 			g.gather(&p.matchers[j])
 		}
 	}
-	g.exclude(p)
 }
 
-// gatherSome fills the candidates with the stories that may match need of the words.
-func (g *gatherer) gatherSome(words []matcher, need int) {
+// gatherSome fills the candidates with the stories that may match need of the words of
+// p, or all of its terms, if not all as typed.
+func (g *gatherer) gatherSome(p *plan, words []matcher, need int) {
 	for i := range words {
 		if words[i].compound() {
 			g.compounds(words[i].expansion) // so that few stories are looked through for them
@@ -112,6 +118,7 @@ func (g *gatherer) gatherSome(words []matcher, need int) {
 	for i := range words[:len(words)-need+1] {
 		g.gather(&words[i])
 	}
+	g.gatherRarest(p, nil)
 }
 
 // exclude takes from the candidates the stories with a single word that must not be

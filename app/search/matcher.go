@@ -9,6 +9,7 @@ type matcher struct {
 	expansion *expansion  // of its last word
 	lo, hi    uint32      // words that its last may be, as typed
 	before    []uint32    // its words before the last
+	named     bool        // whether its last is a word, but no story's
 	known     bool        // whether all of these are words of the index
 	loose     bool        // whether other words are allowed, too
 	joins     []wordMatch // words that it makes with the term beside it
@@ -20,6 +21,7 @@ func newMatcher(t *term, bit uint32, c *cache) matcher {
 	last := len(t.words) - 1
 	m := matcher{term: t, bit: bit, expansion: c.expand(t.words[last]), known: true, loose: t.plain()}
 	m.lo, m.hi = m.expansion.lo, m.expansion.hi
+	m.named = m.lo < m.expansion.end && c.frequency(wordRange{m.lo, m.expansion.end}) == 0
 	if t.exact {
 		m.hi = m.expansion.end
 	}
@@ -69,6 +71,20 @@ func (v *vocabulary) join(a, b *matcher, hyphened bool) {
 			b.joins = append(b.joins, wordMatch{n, joined})
 		})
 	}
+}
+
+// doubt returns the reading from which on the word of m may be a mistake: the more it
+// looks like a word, the later. One that is in the index is a word.
+func (m *matcher) doubt() reading {
+	switch e := m.expansion; {
+	case m.named:
+		return never
+	case m.lo == m.hi:
+		return misspelt
+	case e.lo == e.end:
+		return doubtful
+	}
+	return partial
 }
 
 // single reports whether a story matches m, read literally, by one word only.

@@ -21,6 +21,27 @@ func (m *matcher) solid(w way) bool {
 	return len(m.expansion.text) >= shortestSolid
 }
 
+// altered reports whether a word matched in way w stands for another that is one itself.
+func (m *matcher) altered(w way) bool { return w >= slipped && m.doubt() == partial }
+
+// lacks returns the words typed that story does not have, and the query with those that
+// it has instead of others, "" if there are none.
+func (p *plan) lacks(story uint32) (missing []string, meant string) {
+	instead := false
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		w := p.first(m, story)
+		if w == absent && !stopWord(m.expansion.text) {
+			missing = append(missing, p.query.text[m.term.start:m.term.end])
+		}
+		instead = instead || w >= slipped
+	}
+	if instead {
+		meant, _ = p.corrected(story)
+	}
+	return missing, meant
+}
+
 // solidly returns m with only those words that are solid matches.
 func (m matcher) solidly() matcher {
 	m.reading = min(m.reading, compound)
@@ -48,13 +69,13 @@ func (p *plan) partly() (words []matcher, need int) {
 	return words, (len(words) + solidShare - 1) / solidShare
 }
 
-// matchPartly reports whether story has need words of meaning solidly, and if so where
-// it ranks.
+// matchPartly reports whether story has need words of meaning solidly, or all terms in
+// some way, and if so where it ranks.
 func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 	var got, beside, behind, information uint32
 	var field Field
 	solid := 0
-	total := int32(0)
+	total, missing := int32(0), 0
 	for f := Headline; f <= j.last; f++ {
 		tokens := j.sections[f].words(story)
 		if len(tokens) == 0 {
@@ -78,18 +99,23 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 			}
 			field = f
 			total += j.ways[i].cost() + otherFieldCost*int32(f)
+			if m.altered(j.ways[i]) {
+				total += alteredCost
+				missing++
+			}
 		}
 	}
-	if solid < need {
+	if solid < need && !j.satisfied(got) {
 		return 0, false
 	}
 	for i := range j.matchers {
 		if m := &j.matchers[i]; got&m.bit == 0 && !stopWord(m.expansion.text) {
 			total += j.absenceCost(m)
+			missing++
 		}
 	}
 	total += j.orderCost(beside, behind) + surplus(solid-1, information)
-	return newPartialRank(field, total), true
+	return newPartialRank(missing, total, field), true
 }
 
 // absenceCost returns what is held against a story without m: as much as m says, judged

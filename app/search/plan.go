@@ -10,8 +10,10 @@ const (
 	literal  reading = iota // as written, in another form, or the beginning of a word
 	compound                // also several words for one typed
 	misspelt                // also words like it, for a term that no word begins with
-	doubtful                // the same for any other term, but for words of little meaning
+	doubtful                // the same for a term that is no word itself, but for words of little meaning
 	readings
+	partial = readings     // the same for any other term; a story need not have every one
+	never   = readings + 1 // no reading
 )
 
 // A plan is what a query asks of the stories of a scope, in a reading.
@@ -65,9 +67,8 @@ func (p *plan) read() bool {
 		case literal, compound:
 			m.reading = p.reading
 			differs = differs || m.compound()
-		case misspelt, doubtful:
-			unknown := m.lo == m.hi
-			if unknown != (p.reading == misspelt) || stopWord(m.expansion.text) {
+		default:
+			if m.doubt() != p.reading || stopWord(m.expansion.text) {
 				continue
 			}
 			m.reading = p.reading

@@ -41,8 +41,13 @@ func (r rank) field() Field { return Field(r >> (tierBits + costBits)) }
 func (r rank) tier() tier   { return tier(r >> costBits & (1<<tierBits - 1)) }
 func (r rank) cost() int32  { return int32(r & worstCost) }
 
-// A partial rank is the cost, then the field.
-func newPartialRank(f Field, cost int32) rank { return rank(min(cost, worstCost))<<2 | rank(f) }
+// mostMissing is the number of words from which on more make no difference.
+const mostMissing = 7
 
-func (r rank) partialCost() int32  { return int32(r >> 2) }
+// A partial rank is how many words are missing, then the cost, then the field.
+func newPartialRank(missing int, cost int32, f Field) rank {
+	return rank(min(missing, mostMissing))<<(costBits+2) | rank(min(cost, worstCost))<<2 | rank(f)
+}
+
+func (r rank) partialCost() int32  { return int32(r >> 2 & worstCost) }
 func (r rank) partialField() Field { return Field(r & 3) }

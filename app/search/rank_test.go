@@ -37,7 +37,7 @@ func TestRanksKeepTheirParts(t *testing.T) {
 					t.Errorf("rank of %v, %v, %d is %d after %d", f, tier, cost, r, last)
 				}
 				last = r
-				if p := newPartialRank(f, cost); p.partialField() != f || p.partialCost() != min(cost, worstCost) || p >= 1<<rankBits {
+				if p := newPartialRank(7, cost, f); p.partialField() != f || p.partialCost() != min(cost, worstCost) || p >= 1<<rankBits {
 					t.Errorf("partial rank of %v, %d has %v, %d", f, cost, p.partialField(), p.partialCost())
 				}
 			}

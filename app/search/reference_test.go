@@ -52,12 +52,13 @@ func (r *reference) begins(word string) bool {
 // A wanted is a term with what it means beside the others and in a reading.
 type wanted struct {
 	*term
-	words []string
-	text  string         // the last of the words
-	pairs map[string]way // words that it makes with a neighbour
-	forms []string       // other forms of the last word
-	like  reading
-	short map[string]bool // words that it may abbreviate
+	words  []string
+	text   string         // the last of the words
+	pairs  map[string]way // words that it makes with a neighbour
+	forms  []string       // other forms of the last word
+	like   reading
+	isWord bool
+	short  map[string]bool // words that it may abbreviate
 }
 
 // search finds what Search should: the hits in order, whether they are partial, and
@@ -91,7 +92,7 @@ func (r *reference) answer(q query, o Options) (hits []Hit, partial bool, in rea
 }
 
 func (r *reference) find(q *query, in reading, last Field) []Hit {
-	terms := r.want(q, in)
+	terms := r.want(q, in, last)
 	var hits []Hit
 	for story := range r.texts.Len() {
 		if rank, f, ok := r.match(q, terms, story, last); ok {
@@ -106,7 +107,7 @@ func byRank(hits []Hit) {
 	slices.SortFunc(hits, func(a, b Hit) int { return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.Story, b.Story)) })
 }
 
-func (r *reference) want(q *query, in reading) []wanted {
+func (r *reference) want(q *query, in reading, last Field) []wanted {
 	terms := make([]wanted, len(q.terms))
 	for i := range q.terms {
 		w := &terms[i]
@@ -118,8 +119,9 @@ func (r *reference) want(q *query, in reading) []wanted {
 		w.forms = inflectionsOf(w.text)
 		w.pairs = map[string]way{}
 		w.like = min(in, compound)
-		if unknown := !r.begins(w.text); in >= misspelt && unknown || in == doubtful {
-			if !stopWord([]byte(w.text)) {
+		w.isWord = slices.Contains(r.words, w.text)
+		if unknown := !r.begins(w.text); in >= misspelt && unknown || in >= doubtful && !w.isWord || in == partial {
+			if !stopWord([]byte(w.text)) && (!w.isWord || r.stands(w.text, last)) {
 				w.like = in
 			}
 		}
@@ -143,6 +145,18 @@ func (r *reference) want(q *query, in reading) []wanted {
 		}
 	}
 	return terms
+}
+
+// stands reports whether a field of a story up to last has word.
+func (r *reference) stands(word string, last Field) bool {
+	for story := range r.texts.Len() {
+		for f := Headline; f <= last; f++ {
+			if slices.Contains(r.text(story, f), word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // wayOf returns how word answers the last word of t.
@@ -423,7 +437,7 @@ func (r *reference) headlineInformation(story int) (sum uint32) {
 }
 
 func (r *reference) findPartial(q *query, last Field) []Hit {
-	terms := r.want(q, doubtful)
+	terms := r.want(q, partial, last)
 	meaning := 0
 	for i := range terms {
 		if !terms[i].plain() {
@@ -444,24 +458,30 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 				r.look(v, terms, story, f)
 			}
 		}
-		solid, total, field := 0, int32(0), Headline
+		solid, missing, total, field := 0, 0, int32(0), Headline
 		for i := range terms {
 			w, f, t := v.ways[i], v.fields[i], &terms[i]
 			switch {
 			case stopWord([]byte(t.text)):
 			case w == absent:
 				total += r.absenceCost(t, last)
+				missing++
 			default:
 				total += w.cost() + otherFieldCost*int32(f)
 				field = max(field, f)
+				if w >= slipped && t.isWord {
+					total += alteredCost
+					missing++
+				}
 				if w <= inflected || w == joined || w < joined && len(t.text) >= shortestSolid {
 					solid++
 				}
 			}
 		}
-		if solid*solidShare >= meaning {
+		all := !slices.Contains(v.ways, absent)
+		if solid*solidShare >= meaning || all {
 			total += v.orderCost(int32(len(terms))) + surplus(solid-1, r.headlineInformation(story))
-			hits = append(hits, Hit{story, field, newPartialRank(field, total)})
+			hits = append(hits, Hit{story, field, newPartialRank(missing, total, field)})
 		}
 	}
 	byRank(hits)

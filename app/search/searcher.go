@@ -68,8 +68,13 @@ func (s *Searcher) search(q query, c *cache) Answer {
 		return a
 	}
 	c.keep(p, nil)
+	p.read()
 	hits := s.findPartly(p)
-	return Answer{Hits: hits, Partial: len(hits) > 0, plan: p}
+	a := Answer{Hits: hits, Partial: len(hits) > 0, plan: p}
+	if a.Partial {
+		a.Missing, a.Meant = p.lacks(uint32(hits[0].Story))
+	}
+	return a
 }
 
 // find returns the hits of p in its present reading. prev is what the words of p but
@@ -95,7 +100,7 @@ func (s *Searcher) findPartly(p *plan) []Hit {
 	if need == 0 {
 		return nil
 	}
-	s.gatherer.gatherSome(words, need)
+	s.gatherer.gatherSome(p, words, need)
 	s.judge.take(p)
 	for story := range s.gatherer.candidates.all {
 		if r, ok := s.judge.matchPartly(story, need); ok {

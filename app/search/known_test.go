@@ -1,0 +1,54 @@
+package search
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestWhatIsAWordIsNotCorrected holds that words of the index, and names that it was
+// given, are looked for as they are typed.
+func TestWhatIsAWordIsNotCorrected(t *testing.T) {
+	texts := lines{"dental budget unspent", "mental care in london", "a cent for london", "budget of london"}
+	s := New(texts, "Kent and Medway").NewSearcher()
+	for _, test := range []struct {
+		query     string
+		first     int // -1 if nothing is found
+		corrected string
+		missing   []string
+		meant     string
+	}{
+		{"kent", -1, "", nil, ""},
+		{"cemt", 2, "cent", nil, ""},
+		{"dental london", 0, "", []string{"london"}, ""},
+		{"kent london", 1, "", []string{"kent"}, ""},
+		{"mental unspent london", 1, "", []string{"unspent"}, ""},
+		{"budgt london", 3, "budget london", nil, ""},
+		{"dental budget unspnt london", 0, "", []string{"london"}, "dental budget unspent london"},
+	} {
+		a := s.Search(test.query, Options{})
+		first := -1
+		if len(a.Hits) > 0 {
+			first = a.Hits[0].Story
+		}
+		if first != test.first || a.Corrected != test.corrected || !slices.Equal(a.Missing, test.missing) || a.Meant != test.meant {
+			t.Errorf("%q: story %d, corrected %q, missing %q, meant %q; want %d, %q, %q, %q", test.query,
+				first, a.Corrected, a.Missing, a.Meant, test.first, test.corrected, test.missing, test.meant)
+		}
+	}
+}
+
+// TestMoreWordsBeatFewer holds that of partial matches those with more words come first,
+// however much the others say.
+func TestMoreWordsBeatFewer(t *testing.T) {
+	texts := lines{"xylophone zebra", "the trust and its board and its merger"}
+	for range 50 {
+		texts = append(texts, "trust board merger")
+	}
+	texts = append(texts, "quagga")
+	s := New(texts).NewSearcher()
+	for range 3 {
+		if got := s.Search("xylophone zebra trust board merger quagga", Options{}).stories(); len(got) != 51 || texts[got[0]] != "trust board merger" {
+			t.Fatalf("found %v", got)
+		}
+	}
+}
