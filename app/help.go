@@ -13,11 +13,11 @@ type help struct{ goapp.Compo }
 var helpWords = [][2]string{
 	{"phone gp", "both words, in any order; beginnings of words and small slips are forgiven"},
 	{`"claw back"`, "these words, one after the other"},
-	{"-london", "not this word; !london is the same"},
+	{"-london", "not this word; NOT london is the same"},
 	{"^exclusive", "at the start of the headline"},
 	{"revealed$", "at the end of the headline"},
 	{"'access", "exactly this word, no slips forgiven"},
-	{"dental | cancer", "either"},
+	{"dental OR cancer", "either; dental | cancer is the same"},
 	{"swl, hiow, QWE", "a system, by its initials, nickname or code"},
 }
 

@@ -92,9 +92,11 @@ func (q *query) words() string {
 //	-phone, !phone  not this word
 //	^gp             a field that begins so
 //	access$         a field that ends with this word
-//	gp | dental     either
+//	gp | dental     either; so does OR between them
+//	gp NOT dental   not this word; AND says nothing
 //
-// All dashes, and all quotation marks that look alike, mean the same.
+// OR, AND and NOT are written large, and are words where there is nothing for them to apply
+// to. All dashes, and all quotation marks that look alike, mean the same.
 //
 // An operator that lacks what it applies to is text without letters, which means
 // nothing.
@@ -104,23 +106,49 @@ func parse(text string) query {
 		terms:   make([]term, 0, usualTerms),
 		clauses: make([]clause, 0, usualTerms),
 	}
-	either := false // a bar stands between the last term and what comes
+	var p pending
 	for at := 0; at < len(q.text); {
 		if r, size := utf8.DecodeRuneInString(q.text[at:]); unicode.IsSpace(r) {
 			at += size
 			continue
 		}
 		end := chunkEnd(q.text, at)
-		if q.text[at:end] == "|" {
-			either = len(q.terms) > 0
+		if p.take(&q, at, end) {
 			at = end
 			continue
 		}
-		next, found := q.add(at, end, either)
-		either = either && !found
+		next, found := q.add(at, end, p)
+		if found {
+			p = pending{}
+		}
 		at = next
 	}
 	return q
+}
+
+// A pending operator applies to the term that comes.
+type pending struct {
+	or  bool // it is another of what the last term is one of
+	not bool // it must not be there
+}
+
+// take reports whether the chunk text[at:end] of q is an operator by itself, and notes it.
+func (p *pending) take(q *query, at, end int) bool {
+	behind, ahead := len(q.terms) > 0, strings.TrimSpace(q.text[end:]) != ""
+	switch q.text[at:end] {
+	case "|":
+		p.or = behind
+		return true
+	case "OR":
+		p.or = p.or || behind && ahead
+		return behind && ahead
+	case "AND":
+		return behind && ahead
+	case "NOT":
+		p.not = p.not || ahead
+		return ahead
+	}
+	return false
 }
 
 // cut shortens text to n bytes, or a few less so as to cut no character.
@@ -176,8 +204,8 @@ func quote(s string) int { return mark(s, quotes) }
 
 // add reads the chunk text[at:end] and reports whether there are words in it, and where
 // the next chunk may begin: a word may be written in several chunks, such as "5 per cent".
-func (q *query) add(at, end int, either bool) (next int, found bool) {
-	var t term
+func (q *query) add(at, end int, p pending) (next int, found bool) {
+	t := term{negated: p.not, exact: p.not}
 	if n := negation(q.text[at:end]); n > 0 {
 		t.negated, t.exact = true, true
 		at += n
@@ -206,7 +234,7 @@ func (q *query) add(at, end int, either bool) (next int, found bool) {
 			next = max(next, at+scan.end)
 			t.start, t.end = at+scan.start, at+scan.end
 			t.words = [][]byte{clip(scan.word)}
-			q.append(t, either && !found)
+			q.append(t, p.or && !found)
 			found = true
 		}
 		return next, found
@@ -219,7 +247,7 @@ func (q *query) add(at, end int, either bool) (next int, found bool) {
 	if len(t.words) == 0 {
 		return next, false
 	}
-	q.append(t, either)
+	q.append(t, p.or)
 	return next, true
 }
 
