@@ -76,6 +76,9 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		if results.WordsAlone != "" {
 			fmt.Fprintf(stderr, "nothing matches with the signs in it; these have the words %q\n", results.WordsAlone)
 		}
+		if len(results.Also) > 0 {
+			fmt.Fprintf(stderr, "also: %s\n", strings.Join(results.Also, ", "))
+		}
 		if results.Partial {
 			fmt.Fprintln(stderr, page.Nearest(results.Missing))
 			if results.Meant != "" {

@@ -54,6 +54,9 @@ func (l *Library) notes(s State, a answer) []Note {
 	if a.results.WordsAlone != "" {
 		notes = append(notes, Note{Text: fmt.Sprintf("Nothing matches “%s” with its signs. These have its words.", v.Query)})
 	}
+	if also := a.results.Also; len(also) > 0 {
+		notes = append(notes, Note{Text: "Also: " + strings.Join(also, ", ") + "."})
+	}
 	if a.results.Partial {
 		note := Note{Text: Nearest(a.results.Missing)}
 		if meant := a.results.Meant; meant != "" {

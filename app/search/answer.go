@@ -17,7 +17,9 @@ type Hit struct {
 // An Answer is what a search found. It stays as it is when its searcher searches on.
 // The zero value is the answer to a text without words.
 type Answer struct {
-	Hits []Hit // all matches, in rank order
+	// Hits are all matches in rank order: first those of the words typed, then those of
+	// their synonyms.
+	Hits []Hit
 	// Partial is set when no story has every word: the hits have most of them.
 	Partial bool
 	// Missing is set with Partial: the words typed that the first hit does not have, nor
@@ -35,5 +37,19 @@ type Answer struct {
 	// without them, which were looked for instead.
 	WordsAlone string
 
-	plan *plan // nil of a text without words
+	// Also lists the synonyms of what was typed by which there are more hits, in the
+	// order of these.
+	Also []string
+
+	plan  *plan        // nil of a text without words
+	wide  *plan        // with synonyms, nil without Also
+	wider map[int]bool // the stories that are found by synonyms only
+}
+
+// planOf returns the plan by which story is found.
+func (a Answer) planOf(story int) *plan {
+	if a.wider[story] {
+		return a.wide
+	}
+	return a.plan
 }

@@ -27,7 +27,7 @@ func TestBounds(t *testing.T) {
 		{"words run together", "all gp phone access trust merger", "gpphoneaccesstrustmerger", "allgpphoneaccesstrustmerger"},
 		{"letters of a word run together", "gift of a board", "giftof", "ofaboard"},
 		{"letters of a word run together and begun", "gift board", "giftboa", "giftbo"},
-		{"first letters", "general practice access", "gpa", "gp"},
+		{"first letters", "garden path access", "gpa", "gp"},
 		{"first letters of a field", "x|general practice access||trust merger access", "tma", "gpa"},
 		{"first letters before a word", "south west london", "swlond", "wlond"},
 		{"first letters before a word, more", "north by south west london", "bswlond", "nbswlond"},

@@ -44,6 +44,10 @@
 // matched with some certainty, and the answer is said to be partial. Operators are never
 // given up.
 //
+// Behind what is found so stand the stories that have a synonym of a name typed, as
+// "general practice" for "gp" (synonyms.txt). They take the place of an answer that is
+// corrected or partial: another name for a thing is nearer than another word.
+//
 // So a reader who types on narrows what is found: as long as the reading stays the
 // same, a further word never adds a story.
 //

@@ -25,7 +25,7 @@ func (f fields) Text(i int, field Field) string {
 func compare(t *testing.T, r *reference, s *Searcher, text string, o Options) {
 	t.Helper()
 	want, partial, in := r.search(text, o)
-	got := s.Search(text, o)
+	got := s.searchTyped(parse(pasted(text)), s.cacheOf(o))
 	if !slices.Equal(got.Hits, want) || got.Partial != partial {
 		show := func(hits []Hit) string {
 			var b strings.Builder

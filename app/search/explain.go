@@ -8,7 +8,7 @@ import (
 // Explain says why h, a hit of a, stands where it does: the field and the tier it is
 // ranked by, how each word typed was matched, and the cost.
 func (a Answer) Explain(h Hit) string {
-	p := a.plan
+	p := a.planOf(h.Story)
 	var b strings.Builder
 	if a.Partial {
 		fmt.Fprintf(&b, "some of the words, up to the %v", h.Field)

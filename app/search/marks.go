@@ -16,7 +16,7 @@ type Span struct{ Start, End int }
 // by its first letter, there. Where a word of the query stands as typed, or in another
 // form, its weaker matches in the field are not marked.
 func (a Answer) Marks(story int, f Field) []Span {
-	p := a.plan
+	p := a.planOf(story)
 	if p == nil || f > p.last {
 		return nil
 	}

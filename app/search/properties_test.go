@@ -141,7 +141,7 @@ func TestCorrectedTextKeepsItsOperators(t *testing.T) {
 // allocates nothing but the answer: its hits and what the query asks.
 func TestKeystrokesAllocateLittle(t *testing.T) {
 	s := New(twoListings(t)).NewSearcher()
-	for _, text := range []string{"t", "trust", "trust mer", "gp acess"} {
+	for _, text := range []string{"t", "trust", "trust mer", "budget acess"} {
 		s.Search(text, Options{})
 		if n := testing.AllocsPerRun(100, func() { s.Search(text, Options{}) }); n > 17 {
 			t.Errorf("searching %q again allocates %v times", text, n)

@@ -26,11 +26,19 @@ func (x *Index) NewSearcher() *Searcher {
 // signs in it were read as operators and so nothing is found, its words alone are looked
 // for: they may be a headline's own.
 func (s *Searcher) Search(text string, o Options) Answer {
-	c := &s.everywhere
+	q, c := parse(pasted(text)), s.cacheOf(o)
+	return s.withSynonyms(s.searchTyped(q, c), q, c)
+}
+
+func (s *Searcher) cacheOf(o Options) *cache {
 	if o.HeadlineOnly {
-		c = &s.headlines
+		return &s.headlines
 	}
-	q := parse(pasted(text))
+	return &s.everywhere
+}
+
+// searchTyped answers q without synonyms.
+func (s *Searcher) searchTyped(q query, c *cache) Answer {
 	a := s.search(q, c)
 	if len(a.Hits) > 0 || q.plain() || !q.asks() {
 		return a
