@@ -77,3 +77,21 @@ func BenchmarkKeystroke(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSlowest asks what takes longest to answer: queries of that kind were bred for it.
+func BenchmarkSlowest(b *testing.B) {
+	s := New(invented(100_000)).NewSearcher()
+	for _, query := range []string{
+		"a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x",
+		`-10$ -interview$ -zzz -is$ -f$ -"is a" -"in the"`,
+		"the$ | a$ | new$ | to$ | in$ | of$ | for$ | and$ | on$ | with$ | at$ | from$",
+		`d | by | t rea | 'polce | the -says | d after | d "d in" e in "d in" polce`,
+		"goverment | b | o | the !1$ | m | ^i | b | ^f | i !d | ^r | t | the",
+	} {
+		b.Run(query[:10], func(b *testing.B) {
+			for b.Loop() {
+				s.Search(query, Options{})
+			}
+		})
+	}
+}

@@ -82,3 +82,21 @@ func TestManyWords(t *testing.T) {
 		}
 	}
 }
+
+// TestHopelessQueriesAreReadOnce holds that a query with more candidates than mostLooks and
+// no answer is not read again and again, and that one with fewer is.
+func TestHopelessQueriesAreReadOnce(t *testing.T) {
+	texts := make(lines, mostLooks+1)
+	for i := range texts {
+		texts[i] = []string{"b c", "d e"}[i%2] + " a"
+	}
+	s := New(texts).NewSearcher()
+	for _, query := range []string{"a b | d $ ^a ^c", `a "c b" | "e d" | ^a`, "'a ^a"} {
+		if s.Search(query, Options{}); s.looks > len(texts) {
+			t.Errorf("%q: %d stories are looked through, of %d", query, s.looks, len(texts))
+		}
+	}
+	if a := s.Search("b d", Options{}); !a.Partial || s.looks <= 0 {
+		t.Errorf("two words that no story has together: %d hits after %d stories", len(a.Hits), s.looks)
+	}
+}

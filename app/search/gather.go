@@ -92,7 +92,7 @@ func (g *gatherer) gatherRarest(p *plan, prev *previous) {
 		for _, story := range prev.stories {
 			g.candidates.add(story)
 		}
-	case best < 0:
+	case best < 0 || fewest >= p.stories: // most stories more than once
 		for story := range uint32(p.stories) {
 			g.candidates.add(story)
 		}

@@ -53,6 +53,24 @@ func (j *judge) match(story uint32) (rank, bool) {
 	return 0, false
 }
 
+// excluded reports whether story has words in a row, or at a place, that must not be
+// there.
+func (j *judge) excluded(story uint32) bool {
+	for f := Headline; f <= j.last; f++ {
+		tokens := j.sections[f].words(story)
+		for may := j.table.hinted(tokens); may != 0; may &= may - 1 {
+			m := &j.matchers[bits.TrailingZeros32(may)]
+			if !m.term.negated {
+				continue
+			}
+			if _, found := m.phrase(tokens); found {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // A fieldMatch is what one look at a text finds, one bit a term.
 type fieldMatch struct {
 	fresh   uint32 // those that were still to be found
@@ -86,7 +104,11 @@ func (j *judge) look(story uint32, tokens []uint32, f Field, got uint32) (v fiel
 		v.inRow = v.inRow || run&last != 0 && last > 1
 		before = now
 	}
-	if missing := j.table.several &^ (v.fresh | got); missing != 0 {
+	missing := j.table.several &^ (v.fresh | got)
+	if missing != 0 {
+		missing &= j.table.hinted(tokens)
+	}
+	if missing != 0 {
 		j.together(story, tokens, f, missing, &v)
 	}
 	return v

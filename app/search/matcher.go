@@ -117,6 +117,19 @@ func (m *matcher) ranges(yield func(wordRange)) {
 	}
 }
 
+// parts calls yield for the words of which a text has one that m matches by several words
+// in a row, other than by their letters.
+func (m *matcher) parts(yield func(wordRange)) {
+	switch {
+	case !m.term.simple():
+		yield(wordRange{m.lo, m.hi})
+	case m.loose:
+		for _, b := range m.expansion.bigrams {
+			yield(wordRange{b.words[0], b.words[0] + 1})
+		}
+	}
+}
+
 // way returns how word n matches m.
 func (m *matcher) way(n uint32, v *vocabulary) way {
 	best := absent

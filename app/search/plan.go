@@ -89,23 +89,6 @@ func (p *plan) satisfied(got uint32) bool {
 	return true
 }
 
-// excluded reports whether story has words in a row, or at a place, that must not be
-// there.
-func (p *plan) excluded(story uint32) bool {
-	for i := range p.matchers {
-		m := &p.matchers[i]
-		if !m.term.negated || m.term.simple() {
-			continue
-		}
-		for f := Headline; f <= p.last; f++ {
-			if _, found := m.phrase(p.sections[f].words(story)); found {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // orderCost returns what is held against a story in which terms do not stand as they
 // were typed.
 func (p *plan) orderCost(beside, behind uint32) int32 {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,6 +124,7 @@ func parse(text string) query {
 		}
 		at = next
 	}
+	q.thin()
 	return q
 }
 
@@ -254,6 +256,53 @@ func (q *query) add(at, end int, p pending) (next int, found bool) {
 // clip copies a folded word, cut to maxWord.
 func clip(w []byte) []byte {
 	return bytes.Clone(w[:len(cut(string(w), maxWord))])
+}
+
+// mostRepeated is how often a word counts: "New York, New York" has its words twice, and who
+// types one more often means nothing more by it.
+const mostRepeated = 2
+
+// thin leaves out of q what asks for nothing more: a word beyond mostRepeated, and what
+// stands in a clause already.
+func (q *query) thin() {
+	if len(q.terms) <= mostRepeated {
+		return
+	}
+	all, clauses := q.terms, q.clauses
+	q.terms, q.clauses = make([]term, 0, len(all)), clauses[:0]
+	for _, c := range clauses {
+		if c.end-c.first == 1 && count(q.terms, &all[c.first]) >= mostRepeated && q.alone(&all[c.first]) {
+			continue
+		}
+		first := len(q.terms)
+		for i := c.first; i < c.end; i++ {
+			if count(q.terms[first:], &all[i]) == 0 {
+				q.terms = append(q.terms, all[i])
+			}
+		}
+		q.clauses = append(q.clauses, clause{first, len(q.terms), c.negated})
+	}
+}
+
+// alone reports whether t is a clause of q by itself.
+func (q *query) alone(t *term) bool {
+	return slices.ContainsFunc(q.clauses, func(c clause) bool { return c.end-c.first == 1 && q.terms[c.first].equal(t) })
+}
+
+// count returns how many of the terms are t.
+func count(terms []term, t *term) (n int) {
+	for i := range terms {
+		if terms[i].equal(t) {
+			n++
+		}
+	}
+	return n
+}
+
+// equal reports whether t and o ask for the same.
+func (t *term) equal(o *term) bool {
+	return o.negated == t.negated && o.exact == t.exact && o.atStart == t.atStart && o.atEnd == t.atEnd &&
+		slices.EqualFunc(o.words, t.words, bytes.Equal)
 }
 
 // append adds t: to the last clause if either is set, else as a clause of its own.

@@ -92,7 +92,11 @@ func TestParse(t *testing.T) {
 		{"a bar before nothing", "gp | … dental", "[gp|dental]"},
 		{"a long word", strings.Repeat("a", 100), "[" + strings.Repeat("a", maxWord) + "]"},
 		{"a long word cut between characters", strings.Repeat("a", maxWord-1) + "ב", "[" + strings.Repeat("a", maxWord-1) + "]"},
-		{"many words", strings.Repeat("a ", 100), strings.Repeat("[a]", maxTerms)},
+		{"many words", "a b c d e f g h i j k l m n o p q r s t u v w x y z", "[a][b][c][d][e][f][g][h][i][j][k][l][m][n][o][p][q][r][s][t][u][v][w][x]"},
+		{"a word again and again", "new york new york new", "[new][york][new][york]"},
+		{"a word again and again, either", "gp | gp | dental gp gp | gp gp", "[gp|dental][gp][gp]"},
+		{"either of what stands alone already", "a b a c a | d", "[a][b][a][c][a|d]"},
+		{"not a word, again", "-a b -a c -a", "-['a][b]-['a][c]"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			q := parse(test.text)

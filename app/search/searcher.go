@@ -9,7 +9,12 @@ type Searcher struct {
 	judge    judge
 	single   single
 	keys     keys
+	looks    int // stories looked through for the present text
 }
+
+// mostLooks is the number of stories looked through after which a text is read no more
+// generously: what has so many candidates and no answer is not worth a longer wait.
+const mostLooks = 100_000
 
 // NewSearcher returns a searcher over x.
 func (x *Index) NewSearcher() *Searcher {
@@ -39,8 +44,9 @@ func (s *Searcher) cacheOf(o Options) *cache {
 
 // searchTyped answers q without synonyms.
 func (s *Searcher) searchTyped(q query, c *cache) Answer {
+	s.looks = 0
 	a := s.search(q, c)
-	if len(a.Hits) > 0 || q.plain() || !q.asks() {
+	if len(a.Hits) > 0 || q.plain() || !q.asks() || s.looks > mostLooks {
 		return a
 	}
 	words := q.words()
@@ -60,7 +66,7 @@ func (s *Searcher) search(q query, c *cache) Answer {
 	}
 	s.gatherer.cache = c
 	prev := c.previous(p)
-	for p.reading = literal; p.reading < readings; p.reading++ {
+	for p.reading = literal; p.reading < readings && s.looks <= mostLooks; p.reading++ {
 		if !p.read() || prev != nil && p.reading < prev.reading {
 			continue // the words but the last found nothing in this reading
 		}
@@ -74,6 +80,9 @@ func (s *Searcher) search(q query, c *cache) Answer {
 			a.Corrected, a.Verbatim = p.corrected(uint32(hits[0].Story))
 		}
 		return a
+	}
+	if s.looks > mostLooks {
+		return Answer{plan: p}
 	}
 	c.keep(p, nil)
 	p.read()
@@ -94,6 +103,7 @@ func (s *Searcher) find(p *plan, prev *previous) []Hit {
 	s.gatherer.gatherAll(p, prev)
 	s.judge.take(p)
 	for story := range s.gatherer.candidates.all {
+		s.looks++
 		if r, ok := s.judge.match(story); ok {
 			s.keys.add(r, story)
 		}
@@ -111,6 +121,7 @@ func (s *Searcher) findPartly(p *plan) []Hit {
 	s.gatherer.gatherSome(p, words, need)
 	s.judge.take(p)
 	for story := range s.gatherer.candidates.all {
+		s.looks++
 		if r, ok := s.judge.matchPartly(story, need); ok {
 			s.keys.add(r, story)
 		}
