@@ -7,13 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// A block is a run of non-blank lines; a line that holds a time is a block of its own.
+// A block is a run of non-blank lines; a line that holds a time is a block of its own, and so
+// is each detail below it.
 type block struct {
 	start, end int  // bytes; end is before the last line's end
 	line       int  // of its first line, from 1
 	lines      int  // how many it has
 	after      int  // blank lines between it and the next block
 	time       bool // it is a time line, or was meant as one
+	detail     detail
 }
 
 // maxBlocks bounds the memory a file of noise can take: it has room for 100,000 stories,
@@ -35,7 +37,11 @@ func (p *parser) split() {
 		}
 		content := strings.TrimSuffix(src[at:end], "\r")
 		last := len(p.blocks) - 1
-		switch isTime := isTimeLine(content); {
+		isTime, more := isTimeLine(content), noDetail
+		if last >= 0 && (p.blocks[last].time || p.blocks[last].detail != noDetail) {
+			more = detailOf(content)
+		}
+		switch {
 		case isBlank(content):
 			open = false
 			if last >= 0 {
@@ -48,8 +54,8 @@ func (p *parser) split() {
 			p.errorf(line, "the file has more than %d blocks; it is not read from %s on", maxBlocks, quote(clean(content)))
 			return
 		default:
-			open = !isTime
-			p.blocks = append(p.blocks, block{at, at + len(content), line, 1, 0, isTime})
+			open = !isTime && more == noDetail
+			p.blocks = append(p.blocks, block{at, at + len(content), line, 1, 0, isTime, more})
 		}
 		at = next
 	}

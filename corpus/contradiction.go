@@ -31,8 +31,8 @@ func (c *Corpus) contradictions() ErrorList {
 // deniesItself reports whether a listing has one entry above another against the times
 // that it has for them.
 func (c *Corpus) deniesItself(a order.Aside) bool {
-	above, below := c.entry(a.Run, a.Upper).Published, c.entry(a.Run, a.Lower).Published
-	return !above.IsZero() && above.Before(below)
+	above, below := c.entry(a.Run, a.Upper), c.entry(a.Run, a.Lower)
+	return !above.Published.IsZero() && below.laterThan(above)
 }
 
 // explain says what an entry that was set aside stands against.

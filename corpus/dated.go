@@ -18,6 +18,10 @@ func (p *parser) parseDated(blocks []block) {
 		blocks = blocks[n+1:]
 
 		next := pending{time: time}
+		for len(blocks) > 0 && blocks[0].detail != noDetail && len(next.details) < maxDetails {
+			next.details = append(next.details, blocks[0])
+			blocks = blocks[1:]
+		}
 		if n > 0 {
 			next.headline = &between[n-1]
 			between = between[:n-1]
@@ -40,7 +44,10 @@ func (p *parser) parseDated(blocks []block) {
 }
 
 // A pending story has been read down to its time.
-type pending struct{ caption, headline, time *block }
+type pending struct {
+	caption, headline, time *block
+	details                 []block
+}
 
 // complete ends a story with the first of the blocks below its time, and returns the
 // others.
@@ -58,7 +65,7 @@ func (p *parser) complete(s pending, below []block) []block {
 		}
 		return below
 	}
-	p.add(s.caption, *s.headline, s.time, standfirst)
+	p.add(s, standfirst)
 	return below
 }
 

@@ -19,7 +19,7 @@ func (c *Corpus) differences() ErrorList {
 					return fmt.Sprintf("the standfirst is cut off: after %s it goes on with %s elsewhere", quote(tail(e.Standfirst)), quote(rest))
 				})
 			}
-			if !e.Published.IsZero() && !e.Published.Equal(s.Published) {
+			if !e.Published.IsZero() && !sameTime(e.Published, e.DayOnly, s.Published, s.DayOnly) {
 				times.add(Error{File: file, Line: e.Line, Warning: true}, func() string {
 					return fmt.Sprintf("%s is dated %s, but %s in %s", quote(e.Headline),
 						e.Published.Format(time.RFC3339), s.Published.Format(time.RFC3339), c.where(c.dateline(i), i))

@@ -25,10 +25,14 @@ type Entry struct {
 	Line       int    // of the headline, from 1
 	Caption    string // "" if there is none
 	Headline   string
-	Published  time.Time // zero on a page of the undated design
-	Standfirst string    // "" only where an error says that it is missing
+	Published  time.Time // zero if it is not known, as on a page of the undated design
+	DayOnly    bool      // Published is a day, at midnight UTC, whose time is not known
+	URL        string    // of the article, http or https; "" if it is not known
+	Label      string    // that HSJ puts above the headline, such as "News"; "" if it is not known
+	Standfirst string    // "" where there is none
 
 	caption, headline, time, standfirst part
+	details                             [maxDetails]part // below the time, in the order of the file
 }
 
 // A part is a block as it stood in the file.

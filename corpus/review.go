@@ -9,14 +9,19 @@ import (
 
 // review looks over the stories that were read for what is unlikely to be right.
 func (p *parser) review() {
-	lines := make(map[string]int, len(p.list.Entries)) // of each story, by its identity
-	var above time.Time                                // the last time so far
-	for _, e := range p.list.Entries {
+	known := make(map[string]int, len(p.list.Entries)) // the first entry of each identity
+	above := -1                                        // the last entry with a time so far
+	for i := range p.list.Entries {
+		e := &p.list.Entries[i]
 		id := identity(e.Headline)
-		if first, ok := lines[id]; ok {
-			p.errorf(e.Line, "duplicate story %s; first at line %d", quote(e.Headline), first)
-		} else {
-			lines[id] = e.Line
+		if first, ok := known[id]; !ok {
+			known[id] = i
+		} else if f := &p.list.Entries[first]; !e.differs(f) {
+			report := p.errorf
+			if e.Standfirst == f.Standfirst {
+				report = p.warnf
+			}
+			report(e.Line, "duplicate story %s; first at line %d", quote(e.Headline), f.Line)
 		}
 		if strings.HasSuffix(e.Headline, ".") && !strings.HasSuffix(e.Headline, "..") {
 			p.warnf(e.Line, "the headline %s ends in a full stop, as standfirsts do; are the blank lines above it right?", quote(e.Headline))
@@ -24,10 +29,10 @@ func (p *parser) review() {
 		if e.Published.IsZero() {
 			continue
 		}
-		if !above.IsZero() && e.Published.After(above) {
+		if above >= 0 && e.laterThan(&p.list.Entries[above]) {
 			p.warnf(e.Line, "%s is dated %s, later than the story above it", quote(e.Headline), day(e.Published))
 		}
-		above = e.Published
+		above = i
 		if p.list.Captured != "" && day(e.Published) > p.list.Captured {
 			p.warnf(e.Line, "%s is dated %s, after the day of the capture, %s", quote(e.Headline), day(e.Published), p.list.Captured)
 		}

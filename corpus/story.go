@@ -37,6 +37,9 @@ type Story struct {
 	Caption    string
 	Series     string    // the label before the colon, "" if none; see [SeriesSlug]
 	Published  time.Time // zero if no listing has a time for it
+	DayOnly    bool      // Published is a day, at midnight UTC: no listing has the time
+	URL        string    // of the article, http or https; "" if no listing has it
+	Label      string    // such as "News"; "" if no listing has it
 	Systems    []string  // slugs of the systems that list it, in registry order, each once
 	Places     []Place   // where it stands, in the order of Corpus.Listings
 }

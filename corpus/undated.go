@@ -18,7 +18,7 @@ func (p *parser) parseUndated(blocks []block) {
 				p.errorf(b.line, "%s is followed by %d blank lines; a picture caption is by 1, a headline by 2", quote(p.text(b)), b.after)
 			}
 			i++
-			p.add(caption, b, nil, &blocks[i])
+			p.add(pending{caption: caption, headline: &b}, &blocks[i])
 			caption = nil
 		}
 	}
@@ -33,23 +33,35 @@ func (p *parser) cut(first *block, last block) {
 	p.errorf(first.line, "the file ends within the story %s; it is left out", quote(clean(p.src[first.start:last.end])))
 }
 
-// add appends a story; caption, time and standfirst may be nil.
-func (p *parser) add(caption *block, headline block, time, standfirst *block) {
-	e := Entry{Line: headline.line}
-	if caption != nil {
-		e.Caption, e.caption = p.read("caption", *caption)
+// add appends a story, whose standfirst may be nil.
+func (p *parser) add(s pending, standfirst *block) {
+	e := Entry{Line: s.headline.line}
+	if s.caption != nil {
+		e.Caption, e.caption = p.read("caption", *s.caption)
 	}
-	e.Headline, e.headline = p.read("headline", headline)
-	if time != nil {
-		text := p.text(*time)
-		t, err := parseTime(text)
-		if err != nil {
-			p.errorf(time.line, "bad time %s; expected one like %q", quote(text), "2025-12-11T13:20:00+00:00")
+	e.Headline, e.headline = p.read("headline", *s.headline)
+	if s.time != nil {
+		text := p.text(*s.time)
+		var err error
+		if e.Published, e.DayOnly, err = readTime(text); err != nil {
+			p.errorf(s.time.line, "bad time %s; expected one like %q", quote(text), "2025-12-11T13:20:00+00:00")
 		}
-		e.Published, e.time = t, p.take(*time)
+		e.time = p.take(*s.time)
+	}
+	for i, d := range s.details {
+		switch text := clean(p.src[d.start:d.end]); d.detail {
+		case addressDetail:
+			e.URL = Address(text)
+		case labelDetail:
+			e.Label = labelIn(text)
+		}
+		e.details[i] = p.take(d)
 	}
 	if standfirst != nil {
 		e.Standfirst, e.standfirst = p.read("standfirst", *standfirst)
+		if e.Standfirst == noStandfirst {
+			e.Standfirst = ""
+		}
 	}
 	p.list.Entries = append(p.list.Entries, e)
 }
