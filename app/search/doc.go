@@ -27,7 +27,8 @@
 // These are the readings, each of which allows what those before it do. The first
 // in which some story has every term is taken:
 //
-//	literal   words as typed, in another form ("delays" for "delayed") or begun so;
+//	literal   words as typed, in another form ("delays" for "delayed", "fell" for
+//	          "fall", "center" for "centre", "seven" for "7") or begun so;
 //	          numbers in any writing ("£20m", "20 million") or without their point;
 //	          two words as one and one as two ("work load", "breakeven")
 //	compound  also one word typed for several: run together ("seventeenyearold"), by
@@ -79,11 +80,11 @@
 // # Where it is
 //
 // Text to words: token.go (folding as it reads), intern.go, vocabulary.go. The index:
-// index.go, build.go. A typed word to words: expand.go with inflect.go, number.go,
-// edits.go, slip.go and abbreviate.go; to several: compound.go, acronym.go, split.go.
-// A query: query.go, matcher.go, plan.go. Finding: searcher.go, then gather.go,
-// match.go and partial.go, or single.go; cache.go is what spares work at the next
-// keystroke. Order: way.go, cost.go, rank.go, keys.go. An answer: answer.go, marks.go,
-// explain.go, correct.go, synonym.go. reference_test.go is all of it once more, slow and plain, and
-// what the rest is compared with.
+// index.go, build.go. A typed word to words: expand.go with inflect.go, forms.go,
+// spelling.go, number.go, edits.go, slip.go and abbreviate.go; to several: compound.go,
+// acronym.go, split.go. A query: query.go, matcher.go, plan.go. Finding: searcher.go,
+// then gather.go, match.go and partial.go, or single.go; cache.go is what spares work at
+// the next keystroke. Order: way.go, cost.go, rank.go, keys.go. An answer: answer.go,
+// marks.go, explain.go, correct.go, synonym.go. reference_test.go is all of it once more,
+// slow and plain, and what the rest is compared with.
 package search

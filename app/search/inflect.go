@@ -1,9 +1,18 @@
 package search
 
-// inflections calls yield for w and the other forms that English may give it:
-// plural, past and -ing, with their changes of spelling. Many of them are no
-// words. A form is valid until yield returns.
+// inflections calls yield for w and the other forms that English may give it. Many of them
+// are no words. A form is valid until yield returns.
 func inflections(w []byte, yield func(form []byte)) {
+	regular(w, yield)
+	for _, form := range irregular()[string(w)] {
+		yield([]byte(form))
+	}
+	respelt(w, yield)
+}
+
+// regular calls yield for w and the forms that rules give: plural, past and -ing, with
+// their changes of spelling.
+func regular(w []byte, yield func(form []byte)) {
 	var form []byte
 	for _, base := range bases(w) {
 		last := base[len(base)-1]

@@ -60,13 +60,23 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 		switch size := t.size(i); {
 		case w == absent, best <= inflected && w > inflected:
 		case w == inflected:
-			t.markLetters(i, 0, shared(p.words.word(t.tokens[i]), m.expansion.text))
+			t.markLetters(i, 0, kept(p.words.word(t.tokens[i]), m.expansion.text))
 		case started <= w && w < joined:
 			t.markLetters(i, 0, len(m.expansion.text))
 		default:
 			t.markLetters(i, 0, size)
 		}
 	}
+}
+
+// kept returns how many bytes of word are marked as another form of typed: those that both
+// begin with, or all if they have next to none in common, as "bought" and "buy".
+func kept(word, typed []byte) int {
+	n := shared(word, typed)
+	if n < min(len(word), len(typed), shortestBase) {
+		return len(word)
+	}
+	return n
 }
 
 // markAdjacent marks the n words from word at on that together match a typed word of so
