@@ -166,7 +166,7 @@ func TestSearchPrintsWhatScriptsNeed(t *testing.T) {
 	if got["headline"] != "Threefold ICS variation in GP phone access revealed" || got["matched"] != "headline" || got["caption"] != "Mobile phone" {
 		t.Errorf("got %v", got)
 	}
-	for _, key := range []string{"key", "headline", "standfirst", "caption", "series", "published", "systems", "matched"} {
+	for _, key := range []string{"key", "headline", "standfirst", "caption", "series", "published", "day", "label", "url", "systems", "matched"} {
 		if _, ok := got[key]; !ok {
 			t.Errorf("no %q in %s", key, stdout)
 		}
@@ -287,5 +287,68 @@ func TestMoreListingsBreakNoTest(t *testing.T) {
 				t.Errorf("with %d more listings: %v\n%s", len(listings), err, out)
 			}
 		})
+	}
+}
+
+// What people bring is read, said, and written as a listing; nothing is written over.
+func TestAddWritesAListing(t *testing.T) {
+	dir := t.TempDir()
+	page := filepath.Join(dir, "page.txt")
+	write := func(name, text string) {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const paste = "Sign in\nDevon ICS\n\nNEWS\nWard opens a month early\n14 May 2026\n\nA ward for stroke patients has opened.\n\nSubscriber only\n"
+	write(page, paste)
+	code, stdout, stderr := command("add", "-n", page)
+	const want = `{"headline":"Ward opens a month early","standfirst":"A ward for stroke patients has opened.","caption":"","label":"News","url":"","published":"2026-05-14","day":"2026-05-14","systems":["devon"]}`
+	if code != 0 || stdout != want+"\n" || !strings.Contains(stderr, "1 story of Devon") || !strings.Contains(stderr, page+`:1: left out, since it stands above the title: "Sign in"`) {
+		t.Errorf("exit %d\n%s\n%s", code, stdout, stderr)
+	}
+	code, stdout, stderr = command("add", "-day", "2026-05-15", "-to", dir, page)
+	listing := filepath.Join(dir, "devon-ics.2026-05-15.txt")
+	if code != 0 || stdout != listing+": 1 story\n" {
+		t.Fatalf("exit %d\n%s\n%s", code, stdout, stderr)
+	}
+	text, err := os.ReadFile(listing)
+	if err != nil || string(text) != "Devon ICS\n\nWard opens a month early\n\n2026-05-14T00:00:00-00:00\n[News]\n\nA ward for stroke patients has opened.\n" {
+		t.Errorf("%v: %q", err, text)
+	}
+	if code, stdout, stderr = command("check", listing); code != 0 {
+		t.Errorf("check: exit %d\n%s%s", code, stdout, stderr)
+	}
+	if code, stdout, _ = command("add", "-day", "2026-05-15", "-to", dir, page); code != 0 || !strings.Contains(stdout, "says the same") {
+		t.Errorf("again: exit %d, %s", code, stdout)
+	}
+	write(page, strings.Replace(paste, "early", "late", 1))
+	other := filepath.Join(dir, "other.txt")
+	write(other, strings.Replace(paste, "Devon", "Dorset", 1))
+	if code, _, stderr = command("add", "-day", "2026-05-15", "-to", dir, other, page); code != 1 || !strings.Contains(stderr, "is there already") {
+		t.Errorf("another text: exit %d, %s", code, stderr)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "dorset-ics.2026-05-15.txt")); err == nil {
+		t.Error("one of two was written, though the other could not be")
+	}
+	write(page, strings.Replace(paste, "Devon ICS\n", "", 1))
+	for _, test := range []struct {
+		args []string
+		code int
+		says string
+	}{
+		{[]string{"add", "-to", dir, page}, 1, "name it with -system"},
+		{[]string{"add"}, 2, "Name a file"},
+		{[]string{"add", "-system", "atlantis", page}, 2, `there is no system "atlantis"`},
+		{[]string{"add", "-day", "today", page}, 2, "expected YYYY-MM-DD"},
+		{[]string{"add", "-form", "tea", page}, 2, `there is no form "tea"`},
+		{[]string{"add", filepath.Join(dir, "none")}, 1, "no such file"},
+		{[]string{"add", dir}, 1, "a folder, not a file"},
+	} {
+		if code, _, stderr := command(test.args...); code != test.code || !strings.Contains(stderr, test.says) {
+			t.Errorf("%v: exit %d, %s; want %d, %s", test.args, code, stderr, test.code, test.says)
+		}
+	}
+	if code, _, stderr := command("add", "-n", "-system", "dorset", page); code != 0 || !strings.Contains(stderr, "of Dorset") {
+		t.Errorf("with -system: exit %d, %s", code, stderr)
 	}
 }

@@ -1,4 +1,4 @@
-// Package cli holds the commands of ics-explorer: serve, check, search, version and licences. A command
+// Package cli holds the commands of ics-explorer: serve, check, add, search, version and licences. A command
 // gets its arguments and its output and returns an error; what that means for the exit
 // code is for main to say.
 package cli
@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 )
 
@@ -22,6 +23,7 @@ var ErrReported = errors.New("reported")
 // Usage says how each command is called.
 const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
        ics-explorer check [FILE...]
+       ics-explorer add [-n] [-system SLUG] [-day YYYY-MM-DD] [-form FORM] [-to FOLDER] FILE...
        ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
        ics-explorer version
        ics-explorer licences
@@ -38,6 +40,8 @@ func Run(ctx context.Context, build Build, args []string, stdout, stderr io.Writ
 		return Serve(ctx, build.Site, args, stdout, stderr)
 	case "check":
 		return Check(args, stdout, stderr)
+	case "add":
+		return Add(args, os.Stdin, stdout, stderr)
 	case "search":
 		return Search(args, stdout, stderr)
 	case "version":

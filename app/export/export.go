@@ -23,7 +23,10 @@ type Story struct {
 	Standfirst string   `json:"standfirst"`
 	Caption    string   `json:"caption"`
 	Series     string   `json:"series"`
-	Published  string   `json:"published"` // RFC 3339, or "" if no listing has a time for it
+	Published  string   `json:"published"` // RFC 3339, YYYY-MM-DD if only the day is known, or ""
+	Day        string   `json:"day"`       // YYYY-MM-DD, or ""
+	Label      string   `json:"label"`
+	URL        string   `json:"url"`
 	Systems    []string `json:"systems"`
 }
 
@@ -35,10 +38,16 @@ func Of(story *corpus.Story, systems []string) Story {
 		Standfirst: story.Standfirst,
 		Caption:    story.Caption,
 		Series:     story.Series,
+		Label:      story.Label,
+		URL:        story.URL,
 		Systems:    systems,
 	}
 	if !story.Published.IsZero() {
+		s.Day = story.Published.Format(time.DateOnly)
 		s.Published = story.Published.Format(time.RFC3339)
+		if story.DayOnly {
+			s.Published = s.Day
+		}
 	}
 	return s
 }
