@@ -158,9 +158,7 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		x.copyLink(ctx)
 	default:
 		dom.Call(dom.Closest(button, "details"), "removeAttribute", "open")
-		if err := x.takeAway(ctx, what); err != nil {
-			x.said = err.Error()
-		}
+		x.takeAway(ctx, what)
 	}
 }
 

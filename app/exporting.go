@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app/dom"
@@ -26,29 +28,24 @@ func (x *explorer) renderExport() goapp.UI {
 }
 
 // takeAway does what a button of the export menu says.
-func (x *explorer) takeAway(ctx goapp.Context, do string) error {
-	v := x.library.Exported(x.page, dom.Home()+x.sharedHref())
+func (x *explorer) takeAway(ctx goapp.Context, do string) {
+	v := x.library.Exported(x.page, dom.Home(), time.Now().Format(time.DateOnly))
 	switch do {
 	case "copy-markdown":
 		dom.Copy(string(export.Markdown(v)), func(ok bool) {
 			x.tell(ctx, ok, "Briefing copied", "Not copied: save it instead")
 		})
 	case "save-markdown":
-		x.save("md", "text/markdown;charset=utf-8", export.Markdown(v))
+		x.save("md", v)
 	case "save-csv":
-		x.save("csv", "text/csv;charset=utf-8", export.CSV(v))
+		x.save("csv", v)
 	case "save-json":
-		text, err := export.JSON(v)
-		if err != nil {
-			return err
-		}
-		x.save("json", "application/json", text)
+		x.save("json", v)
 	case "print":
 		dom.Print()
 	case "share":
-		dom.Share(v.Title, v.Address)
+		dom.Share(x.page.Title, dom.Home()+x.sharedHref())
 	}
-	return nil
 }
 
 // sharedHref is the view as a link to be sent to somebody else, with the story that is
@@ -75,11 +72,12 @@ func (x *explorer) copyLink(ctx goapp.Context) {
 	x.history.Replace(href)
 }
 
-// save hands the reader a file and says so.
-func (x *explorer) save(ending, kind string, content []byte) {
+// save hands the reader a file with v in the format of that name, and says so.
+func (x *explorer) save(format string, v export.View) {
+	f, _ := export.Named(format)
 	x.said = "Not saved: this browser does not allow it"
-	if dom.Save("ics-explorer."+ending, kind, content) {
-		x.said = "Saved as ics-explorer." + ending
+	if name := f.FileName(v); dom.Save(name, f.Media, f.Write(v)) {
+		x.said = "Saved as " + name
 	}
 }
 

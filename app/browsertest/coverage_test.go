@@ -184,10 +184,10 @@ func TestTakesTheViewAway(t *testing.T) {
 		HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
 		navigator.clipboard.writeText = async (text) => { window.clip = text; };`)
 	for do, want := range map[string]string{
-		"save-csv":      `window.savedAs === "ics-explorer.csv" && saved["text/csv;charset=utf-8"]?.includes("Revealed: The ICBs most reliant on private hospitals\",\"Up to 20 per cent")`,
-		"save-json":     `window.savedAs === "ics-explorer.json" && JSON.parse(saved["application/json"] ?? "{}").stories?.length >= 1`,
-		"save-markdown": `window.savedAs === "ics-explorer.md" && saved["text/markdown;charset=utf-8"]?.includes("## South West London")`,
-		"copy-markdown": `window.clip?.includes("?q=private+hospitals&corpus=") && document.querySelector(".said").textContent === "Briefing copied"`,
+		"save-csv":      `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.csv$/.test(window.savedAs) && saved["text/csv;charset=utf-8"]?.includes("Revealed: The ICBs most reliant on private hospitals\",\"Up to 20 per cent")`,
+		"save-json":     `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.json$/.test(window.savedAs) && JSON.parse(saved["application/json"] ?? "{}").stories?.length >= 1`,
+		"save-markdown": `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.md$/.test(window.savedAs) && saved["text/markdown;charset=utf-8"]?.includes("**Revealed: The ICBs most reliant on private hospitals**")`,
+		"copy-markdown": `window.clip?.includes("[This view in ICS Explorer](<http://") && window.clip.includes("?q=private+hospitals>)") && document.querySelector(".said").textContent === "Briefing copied"`,
 	} {
 		r.clicks(".export summary")
 		r.clicks(fmt.Sprintf("[data-do=%q]", do))

@@ -16,11 +16,22 @@ import (
 	"icsexplorer/corpus"
 )
 
-// found is one story as search -json prints it, its systems by their slugs.
+// found is one story as search -json prints it.
 type found struct {
-	export.Story
-	Matched string `json:"matched"` // the field that matched
-	Explain string `json:"explain,omitempty"`
+	Key        string   `json:"key"`
+	Headline   string   `json:"headline"`
+	Standfirst string   `json:"standfirst"`
+	Caption    string   `json:"caption"`
+	Series     string   `json:"series"`
+	Published  string   `json:"published"` // RFC 3339, or "" if no listing has a time for it
+	Systems    []string `json:"systems"`   // slugs
+	Matched    string   `json:"matched"`   // the field that matched
+	Explain    string   `json:"explain,omitempty"`
+}
+
+func newFound(story *corpus.Story, hit search.Hit, why string) found {
+	s := export.Of(story, story.Systems)
+	return found{s.Key, s.Headline, s.Standfirst, s.Caption, s.Series, s.Published, s.Systems, hit.Field.String(), why}
 }
 
 // Search looks for stories with the engine of the page and prints them best
@@ -97,7 +108,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 			why = results.Explain(hit)
 		}
 		if *asJSON {
-			if err := encoder.Encode(found{export.Of(story, story.Systems), hit.Field.String(), why}); err != nil {
+			if err := encoder.Encode(newFound(story, hit, why)); err != nil {
 				return err
 			}
 			continue

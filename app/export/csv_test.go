@@ -24,9 +24,9 @@ func records(t *testing.T, text []byte) [][]string {
 func TestCSVSurvivesARoundTrip(t *testing.T) {
 	text := CSV(sample)
 	want := [][]string{
-		{"headline", "standfirst", "series", "published", "systems", "caption", "key"},
-		{"Trust’s £9m gift, “weakness” and\nmore", "A trust donated £9m.", "", "", "South West London; Bedfordshire, Luton and Milton Keynes", "", "a"},
-		{"'=HYPERLINK(\"http://x\")", "", "Exclusive", "2025-12-11 13:20:00", "South West London", "'-1+1", "b"},
+		{"headline", "standfirst", "series", "label", "day", "published", "systems", "captured", "added", "address", "caption", "key"},
+		{"Trust’s £9m gift, “weakness” and\nmore", "A trust donated £9m.", "", "", "", "", "South West London; Bedfordshire, Luton and Milton Keynes", "2026-05-12; undated", "2026-05-01", "", "", "a"},
+		{"'=HYPERLINK(\"http://x\")", "", "Exclusive", "News", "2025-12-11", "2025-12-11 13:20:00", "South West London", "2026-05-12", "2026-05-12", "https://www.hsj.co.uk/a/7.article?x=1&y=(2)", "'-1+1", "b"},
 	}
 	if got := records(t, text); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -60,12 +60,20 @@ func TestEveryCellIsQuotedAndTimesAreTimes(t *testing.T) {
 	}}))
 	lines := strings.Split(strings.TrimSuffix(strings.TrimPrefix(text, "\uFEFF"), "\r\n"), "\r\n")
 	want := []string{
-		`"headline","standfirst","series","published","systems","caption","key"`,
-		`"a;b","c` + "\t" + `d","","2025-07-01 09:05:00","","say ""x""",""`,
-		`"","","","2025-12","","",""`,
+		`"headline","standfirst","series","label","day","published","systems","captured","added","address","caption","key"`,
+		`"a;b","c` + "\t" + `d","","","","2025-07-01 09:05:00","","","","","say ""x""",""`,
+		`"","","","","","2025-12","","","","","",""`,
 	}
 	if !reflect.DeepEqual(lines, want) {
 		t.Errorf("got  %q\nwant %q", lines, want)
+	}
+}
+
+func TestCSVOfATableIsTheTable(t *testing.T) {
+	v := View{Stories: sample.Stories, Table: &Table{Header: []string{"System", "Stories"}, Rows: [][]Cell{Cells("Devon", "3"), Cells("=1+1", "")}}}
+	want := [][]string{{"System", "Stories"}, {"Devon", "3"}, {"'=1+1", ""}}
+	if got := records(t, CSV(v)); !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 
@@ -79,7 +87,7 @@ func FuzzCSV(f *testing.F) {
 			t.Skip("no corpus holds these")
 		}
 		got := records(t, CSV(View{Stories: []Story{{Headline: headline, Standfirst: standfirst, Systems: []string{system}}}}))[1]
-		for i, want := range map[int]string{0: headline, 1: standfirst, 4: system} {
+		for i, want := range map[int]string{0: headline, 1: standfirst, 6: system} {
 			if got[i] != want && got[i] != "'"+want {
 				t.Errorf("cell %d is %q, want %q", i, got[i], want)
 			}

@@ -1,5 +1,7 @@
-// Package export writes the stories of a view for use elsewhere: as CSV for a
-// spreadsheet, as JSON for a program, and as Markdown for a briefing.
+// Package export writes the stories of a view for use elsewhere. [Formats] names the
+// ways to: a briefing to be read, as Markdown, HTML and plain text; tables and data, as
+// CSV and JSON. What a view comes to depends on nothing but the view: there is no clock
+// and no chance in it.
 package export
 
 import (
@@ -10,27 +12,44 @@ import (
 
 // A View is what is exported.
 type View struct {
-	Title       string
-	Address     string // where the view is found
-	Fingerprint string // of the corpus it was taken from
-	Stories     []Story
+	Title       string    // what it shows, as in "“dental” · South West London"
+	Name        string    // of a file that holds it, without the ending
+	Address     string    // where it is found; of a page without an address of its own, the query alone
+	Day         string    // on which it is exported, YYYY-MM-DD
+	Fingerprint string    // of the corpus it was taken from
+	Listings    []Listing // of the systems that the view is narrowed to, or of all
+	Chosen      []string  // the systems that the view is narrowed to, by name; nil for all
+	Stories     []Story   // in the order of the view
+	Table       *Table    // what a map or a comparison shows; nil for a list
+
+	By   Grouping // of a briefing
+	Note string   // an editor's, at the head of a briefing, or ""
 }
 
-// A Story is one story with the systems it is exported under, by name or by slug.
+// A Listing is the age of a system's listing.
+type Listing struct {
+	System   string `json:"system"`   // by name
+	Captured string `json:"captured"` // day of the latest capture, YYYY-MM-DD; "" if undated
+}
+
+// A Story is one story with the systems that list it.
 type Story struct {
 	Key        string   `json:"key"`
 	Headline   string   `json:"headline"`
 	Standfirst string   `json:"standfirst"`
 	Caption    string   `json:"caption"`
 	Series     string   `json:"series"`
+	Label      string   `json:"label"`     // that the publisher prints above the headline, or ""
+	URL        string   `json:"url"`       // of the article, or "" where it is not known
 	Published  string   `json:"published"` // RFC 3339, YYYY-MM-DD if only the day is known, or ""
 	Day        string   `json:"day"`       // YYYY-MM-DD, or ""
-	Label      string   `json:"label"`
-	URL        string   `json:"url"`
-	Systems    []string `json:"systems"`
+	Systems    []string `json:"systems"`   // by name
+	Captured   []string `json:"captured"`  // of each system, the day of the latest capture that has the story, or ""
+	Added      string   `json:"added"`     // day of the first capture of all that has it, YYYY-MM-DD, or ""
 }
 
-// Of is the story of the corpus, under what its systems are to be called.
+// Of is the story of the corpus with its systems' names. The days of its captures are the
+// listings' to know.
 func Of(story *corpus.Story, systems []string) Story {
 	s := Story{
 		Key:        story.Key,
@@ -40,9 +59,11 @@ func Of(story *corpus.Story, systems []string) Story {
 		Series:     story.Series,
 		Label:      story.Label,
 		URL:        story.URL,
-		Systems:    systems,
+		Systems:    orEmpty(systems),
+		Captured:   []string{},
 	}
 	if !story.Published.IsZero() {
+		// The listing's own clock decides what day a story is of.
 		s.Day = story.Published.Format(time.DateOnly)
 		s.Published = story.Published.Format(time.RFC3339)
 		if story.DayOnly {

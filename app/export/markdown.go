@@ -2,46 +2,76 @@ package export
 
 import "strings"
 
-// Markdown writes a briefing: the headlines under a heading for each system, in
-// the order in which systems first occur, each with its standfirst, and at the end
-// the address and the fingerprint. A story of several systems stands under each.
+// Markdown writes a view as a briefing in CommonMark, its table as GitHub has tables.
 func Markdown(v View) []byte {
-	var b strings.Builder
-	b.WriteString("# " + plain(v.Title) + "\n")
-	var systems []string
-	of := make(map[string][]Story)
-	for _, s := range v.Stories {
-		for _, system := range s.Systems {
-			if of[system] == nil {
-				systems = append(systems, system)
-			}
-			of[system] = append(of[system], s)
+	b := Brief(v)
+	var w strings.Builder
+	w.WriteString("# " + plain(b.Title) + "\n")
+	paragraph := func(text string) {
+		if text != "" {
+			w.WriteString("\n" + plain(text) + "\n")
 		}
 	}
-	for _, system := range systems {
-		b.WriteString("\n## " + plain(system) + "\n\n")
-		for _, s := range of[system] {
-			b.WriteString("- **" + plain(s.Headline) + "**")
-			if s.Published != "" {
-				b.WriteString(" (" + s.Published[:min(len("2006-01-02"), len(s.Published))] + ")")
+	paragraph(b.Day)
+	paragraph(b.Note)
+	paragraph(b.Age)
+	for _, g := range b.Groups {
+		w.WriteString("\n## " + plain(g.Heading) + "\n\n")
+		for _, it := range g.Items {
+			w.WriteString("- **" + markdownLink(it.Headline, it.URL) + "**")
+			if it.Systems != "" {
+				w.WriteString(" (" + plain(it.Systems) + ")")
 			}
-			if s.Standfirst != "" {
-				b.WriteString(": " + plain(s.Standfirst))
+			if it.Standfirst != "" {
+				w.WriteString(": " + plain(it.Standfirst))
 			}
-			b.WriteString("\n")
+			w.WriteString(" (" + plain(it.Source) + ")\n")
 		}
 	}
-	b.WriteString("\nFrom <" + v.Address + ">, corpus " + v.Fingerprint + "\n")
-	return []byte(b.String())
+	if b.Table != nil {
+		w.WriteString("\n")
+		markdownTable(&w, b.Table)
+	}
+	w.WriteString("\n" + markdownLink(b.linkText()) + "\n")
+	return []byte(w.String())
+}
+
+func markdownTable(w *strings.Builder, t *Table) {
+	if t.Caption != "" {
+		w.WriteString(plain(t.Caption) + "\n\n")
+	}
+	w.WriteString("|")
+	for _, h := range t.Header {
+		w.WriteString(" " + plain(h) + " |")
+	}
+	w.WriteString("\n|" + strings.Repeat(" --- |", len(t.Header)) + "\n")
+	for _, row := range t.Rows {
+		w.WriteString("|")
+		for _, c := range row {
+			w.WriteString(" " + markdownLink(c.Text, href(c.URL)) + " |")
+		}
+		w.WriteString("\n")
+	}
+}
+
+// markdownLink is text, linked to the address unless that is "".
+func markdownLink(text, address string) string {
+	if address == "" {
+		return plain(text)
+	}
+	return "[" + plain(text) + "](<" + address + ">)"
 }
 
 // plain is text in which nothing is taken for markup, on one line. An ampersand is only
-// where a character reference would begin, as in "&copy;", but not in "A&E".
+// where a character reference would begin, as in "&copy;", but not in "A&E". What begins a
+// list or a heading does so at the beginning of a line alone.
 func plain(text string) string {
 	var b strings.Builder
-	text = strings.Join(strings.Fields(text), " ")
+	text = oneLine(text)
+	number := strings.TrimLeft(text, "0123456789")
 	for i, r := range text {
-		if strings.ContainsRune("\\`*_[]<>#|~", r) || r == '&' && isReference(text[i+1:]) {
+		first := i == 0 && strings.ContainsRune("-+=", r) || i > 0 && len(text)-i == len(number) && strings.ContainsRune(".)", r)
+		if first || strings.ContainsRune("\\`*_[]<>#|~", r) || r == '&' && isReference(text[i+1:]) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

@@ -3,6 +3,7 @@ package page
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -19,11 +20,17 @@ var update = flag.Bool("update", false, "rewrite testdata/pages.txt")
 // Dorset's shares two stories with it, Somerset's none.
 func goldenLibrary(t testing.TB) *Library {
 	t.Helper()
+	return libraryOf(t, os.DirFS("testdata/listings"))
+}
+
+// libraryOf is the library of the listings in a folder, in which there is no fault.
+func libraryOf(t testing.TB, listings fs.FS) *Library {
+	t.Helper()
 	registry, err := corpus.LoadRegistry()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, faults := corpus.Load(os.DirFS("testdata/listings"), registry)
+	c, faults := corpus.Load(listings, registry)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}

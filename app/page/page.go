@@ -134,14 +134,20 @@ func title(v view.View, total int, chips []Chip) string {
 	if v.Equal(view.View{}) {
 		return Name
 	}
-	parts := []string{count(total)}
+	parts := append([]string{count(total)}, asked(v, chips)...)
+	return strings.Join(append(parts, Name), " · ")
+}
+
+// asked is what v, whose chips are given, asks for.
+func asked(v view.View, chips []Chip) []string {
+	var parts []string
 	if v.Query != "" {
 		parts = append(parts, "“"+v.Query+"”")
 	}
 	for _, c := range chips {
 		parts = append(parts, c.Label)
 	}
-	return strings.Join(append(parts, Name), " · ")
+	return parts
 }
 
 // chips are the choices of v, each once, in the order of the address.

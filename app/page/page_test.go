@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -281,33 +280,6 @@ func TestWhatTheCorpusIsMadeOf(t *testing.T) {
 	}
 	if l.Fingerprint() != l.corpus.Fingerprint || len(l.Registry()) != len(l.corpus.Registry) {
 		t.Error("the library is of another corpus")
-	}
-}
-
-// What is taken away is every story of the view in its order, also those that the page
-// does not show.
-func TestWhatIsTakenAwayIsTheWholeView(t *testing.T) {
-	l := goldenLibrary(t)
-	v, _ := view.Decode("?ics=devon&sort=az")
-	p := l.Compose(State{View: v, Limit: 1})
-	got := l.Exported(p, "https://example.org/?ics=devon&sort=az")
-	if got.Title != p.Title || got.Address != "https://example.org/?ics=devon&sort=az" || got.Fingerprint != l.corpus.Fingerprint {
-		t.Errorf("of %q at %s, corpus %s", got.Title, got.Address, got.Fingerprint)
-	}
-	var stories []string
-	for _, s := range got.Stories {
-		stories = append(stories, fmt.Sprintf("%.9s %s %s %s", s.Headline, s.Published, s.Series, strings.Join(s.Systems, "+")))
-	}
-	want := []string{
-		"Ambulance 2025-11-20T09:30:00Z  Devon+Dorset",
-		"Exclusive 2025-12-11T13:20:00Z Exclusive Devon+Dorset",
-		"Recovery  2025-12-01T08:00:00Z Recovery Watch Devon",
-	}
-	if !slices.Equal(stories, want) {
-		t.Errorf("got  %q\nwant %q", stories, want)
-	}
-	if s := got.Stories[1]; s.Caption != "A&E entrance" || !strings.HasPrefix(s.Standfirst, "NHS Devon") || s.Key == "" {
-		t.Errorf("%+v", s)
 	}
 }
 
