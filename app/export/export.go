@@ -1,7 +1,7 @@
 // Package export writes the stories of a view for use elsewhere. [Formats] names the
 // ways to: a briefing to be read, as Markdown, HTML and plain text; tables and data, as
-// CSV and JSON. What a view comes to depends on nothing but the view: there is no clock
-// and no chance in it.
+// CSV and JSON; references for RIS and BibTeX readers; and an Atom feed. What a view
+// comes to depends on nothing but the view: there is no clock and no chance in it.
 package export
 
 import (

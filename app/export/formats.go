@@ -17,6 +17,9 @@ func Formats() []Format {
 		{"text", ".txt", "text/plain;charset=utf-8", "Briefing (plain text)", Text},
 		{"csv", ".csv", "text/csv;charset=utf-8", "Spreadsheet (CSV)", CSV},
 		{"json", ".json", "application/json", "Data (JSON)", JSON},
+		{"ris", ".ris", "application/x-research-info-systems", "References (RIS)", RIS},
+		{"bib", ".bib", "application/x-bibtex;charset=utf-8", "References (BibTeX)", BibTeX},
+		{"atom", ".atom", "application/atom+xml", "Feed (Atom)", Atom},
 	}
 }
 
