@@ -30,6 +30,7 @@ type Briefing struct {
 	Day     string // as in "25 November 2026"; "" if the view has none
 	Note    string // an editor's, or ""
 	Age     string // of the listings, as in "Listings: South West London: 12 May 2026"; "" if there are none
+	Nothing string // why there are no stories; "" if there are any
 	Groups  []Group
 	Table   *Table // what a map or a comparison shows, instead of groups
 	Address string // of the view
@@ -56,6 +57,7 @@ func Brief(v View) Briefing {
 		Title:   oneLine(v.Title),
 		Note:    oneLine(v.Note),
 		Age:     age(v.Listings),
+		Nothing: oneLine(v.Nothing),
 		Table:   v.Table,
 		Address: v.Address,
 	}

@@ -5,8 +5,11 @@ import (
 	"time"
 )
 
-// undated is what stands where no day is known.
-const undated = "undated"
+// undated is what stands where no day is known, Absent where there is no listing.
+const (
+	undated = "undated"
+	Absent  = "not in this copy"
+)
 
 // dayLayouts are the ways in which a day is given, as precise as it is known, each with
 // how a sentence has it.
@@ -44,6 +47,9 @@ func age(listings []Listing) string {
 	all := make([]string, len(listings))
 	for i, l := range listings {
 		all[i] = l.System + ": " + longDay(l.Captured)
+		if l.Absent {
+			all[i] = l.System + ": " + Absent
+		}
 	}
 	return "Listings: " + strings.Join(all, "; ")
 }

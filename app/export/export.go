@@ -20,6 +20,7 @@ type View struct {
 	Listings    []Listing // of the systems that the view is narrowed to, or of all
 	Chosen      []string  // the systems that the view is narrowed to, by name; nil for all
 	Stories     []Story   // in the order of the view
+	Nothing     string    // why there are no stories; "" if there are any
 	Table       *Table    // what a map or a comparison shows; nil for a list
 
 	By   Grouping // of a briefing
@@ -30,6 +31,7 @@ type View struct {
 type Listing struct {
 	System   string `json:"system"`   // by name
 	Captured string `json:"captured"` // day of the latest capture, YYYY-MM-DD; "" if undated
+	Absent   bool   `json:"absent"`   // the corpus has none of the system
 }
 
 // A Story is one story with the systems that list it.

@@ -14,7 +14,7 @@ var sample = View{
 	Address:     "http://localhost:8000/?ics=south-west-london",
 	Day:         "2026-11-25",
 	Fingerprint: "b2f8f72e61f5ca11",
-	Listings:    []Listing{{"South West London", "2026-05-12"}, {"Bedfordshire, Luton and Milton Keynes", ""}},
+	Listings:    []Listing{{System: "South West London", Captured: "2026-05-12"}, {System: "Bedfordshire, Luton and Milton Keynes"}},
 	Stories: []Story{
 		{Key: "a", Headline: "Trust’s £9m gift, “weakness” and\nmore", Standfirst: "A trust donated £9m.",
 			Systems: []string{"South West London", "Bedfordshire, Luton and Milton Keynes"}, Captured: []string{"2026-05-12", ""}, Added: "2026-05-01"},
@@ -76,6 +76,17 @@ func TestOfHasTheDayOfTheListingsClock(t *testing.T) {
 	}
 	if s := Of(&corpus.Story{}, nil); s.Published != "" || s.Day != "" || s.Systems == nil {
 		t.Errorf("without a time: %+v", s)
+	}
+}
+
+// That a listing is not here is said, not shown as nothing.
+func TestABriefingSaysWhyThereIsNothing(t *testing.T) {
+	v := View{Listings: []Listing{{System: "Kent and Medway", Absent: true}}, Nothing: "There is no listing of Kent and Medway in this copy."}
+	for _, write := range []func(View) []byte{Markdown, HTML, Text} {
+		got := string(write(v))
+		if !strings.Contains(got, "Listings: Kent and Medway: not in this copy") || !strings.Contains(got, v.Nothing) {
+			t.Errorf("written as\n%s", got)
+		}
 	}
 }
 

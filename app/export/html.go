@@ -25,7 +25,7 @@ func (b Briefing) HTML() string {
 func (b Briefing) write(w *markup.Writer) {
 	w.Element("h1", b.Title)
 	w.Raw("\n")
-	for _, text := range []string{b.Day, b.Note, b.Age} {
+	for _, text := range []string{b.Day, b.Note, b.Age, b.Nothing} {
 		if text != "" {
 			w.Element("p", text)
 			w.Raw("\n")

@@ -15,6 +15,7 @@ func Markdown(v View) []byte {
 	paragraph(b.Day)
 	paragraph(b.Note)
 	paragraph(b.Age)
+	paragraph(b.Nothing)
 	for _, g := range b.Groups {
 		w.WriteString("\n## " + plain(g.Heading) + "\n\n")
 		for _, it := range g.Items {

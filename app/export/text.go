@@ -22,6 +22,7 @@ func Text(v View) []byte {
 	paragraph(b.Day)
 	paragraph(b.Note)
 	paragraph(b.Age)
+	paragraph(b.Nothing)
 	for _, g := range b.Groups {
 		w.WriteString("\n")
 		heading(oneLine(g.Heading), "-")

@@ -13,9 +13,9 @@ func (l *Library) mapTable(p Page) *export.Table {
 		Header:  []string{"System", "Region", "Stories", "Listing"},
 	}
 	for _, tile := range p.Tiles {
-		stories, listing := "", "not in this copy"
+		stories, listing := "", export.Absent
 		if tile.Listed {
-			stories, listing = strconv.Itoa(tile.Count), export.Captured(l.captured(tile.System.Slug))
+			stories, listing = strconv.Itoa(tile.Count), export.Captured(l.age(tile.System.Slug).Captured)
 		}
 		t.Rows = append(t.Rows, export.Cells(tile.System.ShortName, tile.System.Region, stories, listing))
 	}
@@ -39,7 +39,7 @@ func (l *Library) compareTable(p Page, stories []export.Story) *export.Table {
 	for _, c := range whole.Columns {
 		total := strconv.Itoa(c.Total)
 		if c.Absent {
-			total = "not in this copy"
+			total = export.Absent
 		}
 		t.Header = append(t.Header, c.Heading+" ("+total+")")
 		rows = max(rows, len(c.Stories))

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strings"
 
 	"icsexplorer/app/export"
@@ -21,11 +20,15 @@ func (l *Library) Exported(p Page, home, day string) export.View {
 	}
 	for _, slug := range l.spelt(p.View.Systems) {
 		v.Chosen = append(v.Chosen, l.systemLabel(slug))
+		v.Listings = append(v.Listings, l.age(slug))
 	}
-	for _, system := range l.listed {
-		if v.Chosen == nil || slices.Contains(v.Chosen, system.label) {
-			v.Listings = append(v.Listings, export.Listing{System: system.label, Captured: l.captured(system.slug)})
+	if v.Chosen == nil {
+		for _, system := range l.listed {
+			v.Listings = append(v.Listings, l.age(system.slug))
 		}
+	}
+	if p.Empty != nil {
+		v.Nothing = p.Empty.Text
 	}
 	for _, i := range p.stories {
 		v.Stories = append(v.Stories, l.exported(i))
@@ -61,14 +64,15 @@ func (l *Library) exported(i int) export.Story {
 	return s
 }
 
-// captured is the day of a system's latest capture, "" if none has one.
-func (l *Library) captured(slug string) (day string) {
+// age is how old a system's listing is, by its latest capture.
+func (l *Library) age(slug string) export.Listing {
+	age := export.Listing{System: l.systemLabel(slug), Absent: !l.isListed(slug)}
 	for i := range l.corpus.Listings {
 		if listing := &l.corpus.Listings[i]; listing.System == slug {
-			day = max(day, listing.Captured)
+			age.Captured = max(age.Captured, listing.Captured)
 		}
 	}
-	return day
+	return age
 }
 
 // heading is what stands above p when it is taken away.

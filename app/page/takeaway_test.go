@@ -81,8 +81,12 @@ func TestTheAgeOfListingsIsTakenAway(t *testing.T) {
 	if want := []export.Listing{{System: "Dorset"}}; !slices.Equal(one.Listings, want) || !slices.Equal(one.Chosen, []string{"Dorset"}) {
 		t.Errorf("of one system: listings %v, systems %v", one.Listings, one.Chosen)
 	}
-	if other := l.exportedAt("?ics=kent-and-medway"); len(other.Listings) > 0 || len(other.Chosen) != 1 {
-		t.Errorf("of a system without a listing: %v, %v", other.Listings, other.Chosen)
+	other := l.exportedAt("?ics=kent-and-medway")
+	if want := []export.Listing{{System: "Kent and Medway", Absent: true}}; !slices.Equal(other.Listings, want) || other.Nothing != "There is no listing of Kent and Medway in this copy." {
+		t.Errorf("of a system without a listing: %v, %q", other.Listings, other.Nothing)
+	}
+	if one.Nothing != "" {
+		t.Errorf("of stories that there are: %q", one.Nothing)
 	}
 }
 
