@@ -60,6 +60,13 @@ func TestExitCodes(t *testing.T) {
 		{"words with signs that nothing has", []string{"search", `"access phone"`}, 0, `these have the words "access phone"`},
 		{"words that begin as flags do", []string{"search", "--", "-quiet"}, 0, ""},
 		{"less than no stories", []string{"search", "-n", "-1", "gp"}, 2, "-1"},
+		{"a view in a format", []string{"export", "-view", "?q=dental", "-as", "csv"}, 0, ""},
+		{"a view of an address with faults", []string{"export", "-view", "?sort=oldest", "-as", "md"}, 0, "sort “oldest”"},
+		{"no format", []string{"export", "-view", "?q=gp"}, 2, `unknown -as "": want md, html`},
+		{"an unknown format", []string{"export", "-as", "docx"}, 2, `unknown -as "docx"`},
+		{"an unknown order of a briefing", []string{"export", "-as", "md", "-by", "week"}, 2, `unknown -by "week": want system, series or day`},
+		{"a day that is none", []string{"export", "-as", "md", "-day", "2026-02-30"}, 2, `"2026-02-30" is not a day`},
+		{"a view without its flag", []string{"export", "-as", "md", "?q=gp"}, 2, `takes no argument "?q=gp"`},
 		{"a file that is not there", []string{"check", "no-such-ics.txt"}, 1, "no-such-ics.txt:1: cannot be read: "},
 		{"a folder", []string{"check", "corpus"}, 1, "corpus:1: cannot be read: "},
 	}
@@ -125,7 +132,7 @@ func TestCheckNamesEveryFaultWithItsLine(t *testing.T) {
 }
 
 func TestHelpShowsTheUsageAndTheFlags(t *testing.T) {
-	for _, name := range []string{"serve", "check", "search", "version"} {
+	for _, name := range []string{"serve", "check", "search", "export", "version"} {
 		_, stdout, stderr := command(name, "-h")
 		if !strings.HasPrefix(stdout, "usage: ics-explorer") || stderr != "" {
 			t.Errorf("%s -h printed %q, and %q as an error", name, stdout, stderr)

@@ -1,6 +1,6 @@
-// Package cli holds the commands of ics-explorer: serve, check, add, search, version and licences. A command
-// gets its arguments and its output and returns an error; what that means for the exit
-// code is for main to say.
+// Package cli holds the commands of ics-explorer: serve, check, add, search, export, version and
+// licences. A command gets its arguments and its output and returns an error; what that
+// means for the exit code is for main to say.
 package cli
 
 import (
@@ -25,6 +25,7 @@ const Usage = `usage: ics-explorer [serve] [-addr localhost:8000] [-cert FILE -k
        ics-explorer check [FILE...]
        ics-explorer add [-n] [-system SLUG] [-day YYYY-MM-DD] [-form FORM] [-to FOLDER] FILE...
        ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
+       ics-explorer export [-view ADDRESS] -as FORMAT [-by system|series|day] [-note TEXT] [-day YYYY-MM-DD]
        ics-explorer version
        ics-explorer licences
 `
@@ -44,6 +45,8 @@ func Run(ctx context.Context, build Build, args []string, stdout, stderr io.Writ
 		return Add(args, os.Stdin, stdout, stderr)
 	case "search":
 		return Search(args, stdout, stderr)
+	case "export":
+		return Export(args, stdout, stderr)
 	case "version":
 		return Version(build, args, stdout)
 	case "licences":
