@@ -106,6 +106,7 @@ test_all() {
   go vet -tags=browser ./app/browsertest/...
   GOOS=js GOARCH=wasm go vet . ./app
   say tests
+  fetch app/export/readers dist/readers 'the readers of references'
   go test ./...
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus/... ./app/facet ./app/page ./app/search ./app/view
@@ -118,17 +119,19 @@ test_all() {
   firefox
 }
 
-# The packages that drive Firefox stay in dist/ and are fetched when they change.
+# Packages of npm stay in dist/ and are fetched when they change.
+fetch() { # FROM TO WHAT
+  cmp -s "$1/package-lock.json" "$2/package-lock.json" && return
+  rm -rf "$2"
+  mkdir -p "$2"
+  cp "$1"/package*.json "$2/"
+  (cd "$2" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
+    { rm -rf "$2"; fail "npm could not fetch $3"; }
+}
+
 firefox() {
-  local from=app/browsertest/firefox to=dist/firefox
-  if ! cmp -s "$from/package-lock.json" "$to/package-lock.json"; then
-    rm -rf "$to"
-    mkdir -p "$to"
-    cp "$from"/package*.json "$to/"
-    (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) ||
-      { rm -rf "$to"; fail "npm could not fetch what drives Firefox"; }
-  fi
-  NODE_PATH=$PWD/$to/node_modules timeout 600 node --test "$from/journeys.cjs"
+  fetch app/browsertest/firefox dist/firefox 'what drives Firefox'
+  NODE_PATH=$PWD/dist/firefox/node_modules timeout 600 node --test app/browsertest/firefox/journeys.cjs
 }
 
 # The search benchmark with the other engines is kept outside the project.

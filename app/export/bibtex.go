@@ -32,7 +32,7 @@ func BibTeX(v View) []byte {
 			field("url", "{"+address+"}") // as it stands, as \url wants it
 		}
 		text("abstract", s.Standfirst)
-		text("keywords", keywords(s.Systems))
+		text("keywords", strings.Join(keywords(s.Systems), ", "))
 		b.WriteString("\n}\n\n")
 	}
 	return []byte(b.String())
@@ -59,14 +59,4 @@ func month(day string) string {
 		return ""
 	}
 	return strings.ToLower(t.Format("Jan"))
-}
-
-// keywords are systems as a list parted by commas, at which readers part it: a name
-// loses its own.
-func keywords(systems []string) string {
-	names := make([]string, len(systems))
-	for i, system := range systems {
-		names[i] = strings.NewReplacer(",", "", ";", "").Replace(system)
-	}
-	return strings.Join(names, ", ")
 }

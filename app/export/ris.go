@@ -2,8 +2,9 @@ package export
 
 import "strings"
 
-// RIS writes a newspaper article a story, as reference managers read them. Zotero takes the
-// publication of a newspaper article from T2, others from JO; the label that the
+// RIS writes a newspaper article a story, as reference managers read them. The tags are
+// those that Zotero has a place for in a newspaper article: the publication is T2 (it puts JO
+// into a note, as an abbreviation that newspapers have none of), the label that the
 // publisher prints above a headline is the section. The systems are keywords.
 func RIS(v View) []byte {
 	var b strings.Builder
@@ -16,14 +17,13 @@ func RIS(v View) []byte {
 		tag("TY", "NEWS")
 		tag("TI", s.Headline)
 		tag("T2", publication)
-		tag("JO", publication)
-		tag("DA", risDay(s.Day))
 		tag("PY", year(s.Day))
+		tag("DA", risDay(s.Day))
 		tag("SE", s.Label)
 		tag("UR", href(s.URL))
 		tag("AB", s.Standfirst)
-		for _, system := range s.Systems {
-			tag("KW", system)
+		for _, word := range keywords(s.Systems) {
+			tag("KW", word)
 		}
 		b.WriteString("ER  - \r\n\r\n")
 	}
@@ -44,4 +44,14 @@ func risDay(day string) string {
 func year(day string) string {
 	year, _, _ := strings.Cut(day, "-")
 	return year
+}
+
+// keywords are systems as keywords: readers part a keyword at a comma or a semicolon, so a
+// name loses its own.
+func keywords(systems []string) []string {
+	words := make([]string, len(systems))
+	for i, system := range systems {
+		words[i] = strings.NewReplacer(",", "", ";", "").Replace(system)
+	}
+	return words
 }
