@@ -49,11 +49,13 @@ imports() {
   only app/facet 'golang.org/x/.*|icsexplorer/corpus(/order)?'
   only app/page 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/(export|facet|markup|search|view))|github.com/sahilm/fuzzy'
   only app/markup ''
+  only app/export 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/markup)'
+  only app/trend 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/markup)'
   only app/search 'golang.org/x/.*|icsexplorer/corpus(/order)?|github.com/sahilm/fuzzy'
   only app/server ''
   # What the page says is worked out without go-app and without a browser.
   local all pure goapp=github.com/maxence-charriere/go-app/v10/pkg/app
-  for pure in app/page app/facet; do
+  for pure in app/page app/facet app/export app/trend; do
     all=$(GOOS=js GOARCH=wasm go list -deps "./$pure")
     for package in "$goapp" icsexplorer/app icsexplorer/app/dom; do
       ! grep -qx "$package" <<<"$all" || fail "$pure must not import $package"
