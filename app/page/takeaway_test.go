@@ -39,13 +39,15 @@ func TestWhatIsTakenAwayIsTheWholeView(t *testing.T) {
 	}
 }
 
-// capturesLibrary has two captures of one system and an undated listing of another.
+// capturesLibrary has two captures of one system, with an undated listing beside them, and an
+// undated listing of another.
 func capturesLibrary(t *testing.T) *Library {
 	t.Helper()
 	listings := make(fstest.MapFS)
 	for name, text := range map[string]string{
 		"devon-ics.2026-05-01.txt": "Devon ICS\n\nBoth captures have it\n\n\nOne.\n\nGone since\n\n\nTwo.\n",
 		"devon-ics.2026-05-12.txt": "Devon ICS\n\nNew since\n\n\nThree.\n\nBoth captures have it\n\n\nOne.\n",
+		"devon-ics.txt":            "Devon ICS\n\nBoth captures have it\n\n\nOne.\n",
 		"dorset-ics.txt":           "Dorset ICS\n\nBoth captures have it\n\n\nOne.\n\nUndated alone\n\n\nFour.\n",
 	} {
 		listings[name] = &fstest.MapFile{Data: []byte(text)}

@@ -100,13 +100,10 @@ func TestWordsNeedThreeStoriesAndSomethingToCompareWith(t *testing.T) {
 		}
 		return stories
 	}
-	for n, want := range map[int]int{fewestStories - 1: 0, 12: 1} {
-		x, all := newTestIndex(t, with(n))
-		if found := x.Words(all, []string{"devon"}); len(found) != want {
-			t.Errorf("%d stories with a word: found %+v", n, found)
-		}
-	}
 	x, all := newTestIndex(t, with(12))
+	if found := x.Words(all, []string{"devon"}); len(found) != 1 {
+		t.Errorf("of two systems: %+v", found)
+	}
 	var devon []int
 	for _, i := range all {
 		if x.stories[i].Systems[0] == "devon" {
@@ -136,6 +133,41 @@ func TestChanceSetsNothingApart(t *testing.T) {
 	}
 	if words > 2 {
 		t.Errorf("%d words of 16 times 6", words)
+	}
+}
+
+// Even where a system has few stories and a word stands nowhere else.
+func TestTwoStoriesAreTooFew(t *testing.T) {
+	for n, want := range map[int]int{2: 0, 3: 1} {
+		stories := filler(4000, "dorset")
+		for i := range 5 {
+			stories[i].Systems = []string{"devon"}
+			if i < n {
+				stories[i].Headline += " dentistry"
+			}
+		}
+		x, all := newTestIndex(t, stories)
+		if found := x.Words(all, []string{"devon"}); len(found) != want {
+			t.Errorf("%d stories with a word: found %+v", n, found)
+		}
+	}
+}
+
+func TestAWordIsWrittenAsMostHeadlinesHaveIt(t *testing.T) {
+	for _, test := range []struct{ written, want string }{
+		{"CQC CQC cqc", "CQC"},
+		{"Dentistry dentistry", "dentistry"},
+		{"dentistry Dentistry", "dentistry"},
+		{"Trust’s trusts trusts", "trusts"},
+	} {
+		var stories []corpus.Story
+		for _, w := range strings.Fields(test.written) {
+			stories = append(stories, corpus.Story{Headline: w})
+		}
+		x, all := newTestIndex(t, stories)
+		if got := x.written(0, all); got != test.want {
+			t.Errorf("of %s: %s, want %s", test.written, got, test.want)
+		}
 	}
 }
 

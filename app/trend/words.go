@@ -69,9 +69,6 @@ func (x *Index) apart(in []int, system string, all []int, total int) []Word {
 			here++
 		}
 	}
-	if here == total {
-		return nil // there is nothing to be set apart from
-	}
 	own := x.nameOf(system)
 	var words []Word
 	for word, stories := range has {
