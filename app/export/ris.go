@@ -46,12 +46,14 @@ func year(day string) string {
 	return year
 }
 
-// keywords are systems as keywords: readers part a keyword at a comma or a semicolon, so a
-// name loses its own.
+// unparted takes away what readers part a keyword at.
+var unparted = strings.NewReplacer(",", "", ";", "")
+
+// keywords are systems as keywords, their names without a comma of their own.
 func keywords(systems []string) []string {
 	words := make([]string, len(systems))
 	for i, system := range systems {
-		words[i] = strings.NewReplacer(",", "", ";", "").Replace(system)
+		words[i] = unparted.Replace(system)
 	}
 	return words
 }
