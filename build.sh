@@ -108,7 +108,7 @@ test_all() {
   go vet -tags=browser ./app/browsertest/...
   GOOS=js GOARCH=wasm go vet . ./app
   say tests
-  fetch app/export/readers dist/readers 'the readers of references'
+  fetch app/export/readers dist/readers 'the readers of what is exported'
   go test ./...
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus/... ./app/facet ./app/page ./app/search ./app/view

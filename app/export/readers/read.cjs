@@ -1,11 +1,15 @@
-// Reads standard input, which its argument says is ris or bib, with Citation.js, and prints
-// what that takes from it: a list of items as CSL has them.
+// Reads standard input, which its argument says is ris, bib or md, as a program that is not ours
+// does, and prints what that takes from it: of references a list of items as CSL has them, of
+// Markdown a string of HTML.
 "use strict";
 
 const { plugins } = require("@citation-js/core");
 require("@citation-js/plugin-bibtex");
 require("@citation-js/plugin-ris");
+const markdown = require("markdown-it")({ html: true });
+
+const references = (forceType) => (text) => plugins.input.chain(text, { forceType, generateGraph: false });
+const readers = { ris: references("@ris/file"), bib: references("@biblatex/text"), md: (text) => markdown.render(text) };
 
 const text = require("node:fs").readFileSync(0, "utf8");
-const forceType = { ris: "@ris/file", bib: "@biblatex/text" }[process.argv[2]];
-process.stdout.write(JSON.stringify(plugins.input.chain(text, { forceType, generateGraph: false })));
+process.stdout.write(JSON.stringify(readers[process.argv[2]](text)));
