@@ -35,15 +35,16 @@
 //	          their first letters ("gpa"), or some by first letters and then a word
 //	          ("swlondon")
 //	misspelt  also other words for a term that begins no word of the index: one edit
-//	          away, a swap of neighbours being one, two edits in long words, one in the
-//	          beginning of a longer word, or those it abbreviates ("fndn")
+//	          away, a swap of neighbours being one, two edits in long words or if the
+//	          consonants agree, one in the beginning of a longer word, or those it
+//	          abbreviates ("fndn")
 //	doubtful  also such words for a term that is no word of the index, but for those of
 //	          little meaning
 //
-// In the last two the answer is said to be corrected; a word of the index never is. If
-// all fail, those stories are taken that have at least half of the terms of meaning,
-// matched with some certainty, and the answer is said to be partial. Operators are never
-// given up.
+// In the last two the answer is said to be corrected; a word of the index, or of the
+// table of forms (forms.txt), never is. If all fail, those stories are taken that have at
+// least half of the terms of meaning, matched with some certainty, and the answer is said
+// to be partial. Operators are never given up.
 //
 // Behind what is found so stand the stories that have a synonym of a name typed, as
 // "general practice" for "gp" (synonyms.txt). They take the place of an answer that is

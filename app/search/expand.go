@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -109,6 +110,7 @@ const (
 	begunLeftOut = 6 // the beginning of a word, a letter left out or two swapped; the first is right
 	begunWrong   = 8 // the beginning of a word, another single edit; the first letter is right
 	twoWrong     = 9 // two edits; the first letter is right
+	twoConfused  = 5 // two edits that leave the first letter and the consonants, if not their places
 )
 
 // spell finds the words that e may be a misspelling or an abbreviation of.
@@ -121,9 +123,13 @@ func (v *vocabulary) spell(e *expansion) {
 	if size < oneLeftOut || isDigit(e.text[0]) {
 		return
 	}
-	add := func(n uint32, w way) { e.corrections = append(e.corrections, wordMatch{n, w}) }
+	add := func(n uint32, w way) {
+		if w <= mishit || !stopWord(v.word(n)) {
+			e.corrections = append(e.corrections, wordMatch{n, w})
+		}
+	}
 	limit := 1
-	if size >= twoWrong {
+	if size >= twoConfused {
 		limit = 2
 	}
 	v.near(e.text, limit, func(n uint32, edits int) {
@@ -131,7 +137,7 @@ func (v *vocabulary) spell(e *expansion) {
 		case size < oneWrong && v.size(n) <= len(e.text):
 		case edits == 1:
 			add(n, slip(e.text, v.word(n)))
-		case v.initials[n] == e.text[0]:
+		case v.initials[n] == e.text[0] && (size >= twoWrong || sameConsonants(v.word(n), e.text)):
 			add(n, editedTwice)
 		}
 	})
@@ -163,4 +169,20 @@ func lookup(c []wordMatch, word uint32) way {
 		return absent
 	}
 	return c[i].way
+}
+
+// sameConsonants reports whether a and b have the same consonants, y being none, in any
+// order: who spells by ear confuses vowels ("sepperate") and doubles, who types fast the
+// order ("sercives").
+func sameConsonants(a, b []byte) bool { return slices.Equal(consonants(a), consonants(b)) }
+
+// consonants returns the bytes of w but for its vowels, sorted, doubled ones once.
+func consonants(w []byte) (list []byte) {
+	for i, b := range w {
+		if strings.IndexByte("aeiouy", b) < 0 && (i == 0 || w[i-1] != b) {
+			list = append(list, b)
+		}
+	}
+	slices.Sort(list)
+	return list
 }

@@ -122,9 +122,20 @@ func found(s *Searcher, text string) []int {
 	return slices.Sorted(slices.Values(s.Search(text, Options{}).stories()))
 }
 
+// TestWordsOfLittleMeaningAreMeantBySlips holds that a word is not taken for one that says
+// little, which any word is like, unless fingers alone explain it.
+func TestWordsOfLittleMeaningAreMeantBySlips(t *testing.T) {
+	s := New(lines{"with trust", "from trust", "have trust"}).NewSearcher()
+	for query, want := range map[string][]int{"wiht": {0}, "weth": nil, "form": {1}, "frame": nil, "hbve": nil, "hsve": {2}} {
+		if got := found(s, query); !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", query, got, want)
+		}
+	}
+}
+
 // TestHowMuchMayBeWrong holds from which length on what is forgiven.
 func TestHowMuchMayBeWrong(t *testing.T) {
-	s := New(lines{"organisations", "bank", "treatment", "hospital", "gap"}).NewSearcher()
+	s := New(lines{"organisations", "bank", "treatment", "hospital", "gap", "decision", "album", "gear"}).NewSearcher()
 	for _, test := range []struct {
 		query string
 		want  []int
@@ -139,6 +150,11 @@ func TestHowMuchMayBeWrong(t *testing.T) {
 		{"organix", nil},
 		{"treetmint", []int{2}}, // two wrong
 		{"hosbitol", nil},
+		{"desicion", []int{5}}, // two wrong, but the consonants
+		{"desikion", nil},
+		{"tesicion", nil},
+		{"alibm", []int{6}},
+		{"gare", nil},
 	} {
 		if got := found(s, test.query); !slices.Equal(got, test.want) {
 			t.Errorf("%q finds %v, want %v", test.query, got, test.want)

@@ -18,6 +18,7 @@ func TestWhatIsAWordIsNotCorrected(t *testing.T) {
 		meant     string
 	}{
 		{"kent", -1, "", nil, ""},
+		{"bent", -1, "", nil, ""}, // a word of the table of forms
 		{"cemt", 2, "cent", nil, ""},
 		{"dental london", 0, "", []string{"london"}, ""},
 		{"kent london", 1, "", []string{"kent"}, ""},

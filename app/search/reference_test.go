@@ -119,7 +119,7 @@ func (r *reference) want(q *query, in reading, last Field) []wanted {
 		w.forms = inflectionsOf(w.text)
 		w.pairs = map[string]way{}
 		w.like = min(in, compound)
-		w.isWord = slices.Contains(r.words, w.text)
+		w.isWord = slices.Contains(r.words, w.text) || irregular()[w.text] != nil
 		if unknown := !r.begins(w.text); in >= misspelt && unknown || in >= doubtful && !w.isWord || in == partial {
 			if !stopWord([]byte(w.text)) && (!w.isWord || r.stands(w.text, last)) {
 				w.like = in
@@ -209,7 +209,7 @@ func (r *reference) likeness(t *wanted, word string) way {
 	switch edits := d[len(d)-1]; {
 	case edits == 1 && (size >= oneWrong || len(word) > len(t.text)):
 		best = slip([]byte(t.text), []byte(word))
-	case edits == 2 && size >= twoWrong && sameStart:
+	case edits == 2 && sameStart && (size >= twoWrong || size >= twoConfused && slices.Equal(consonantsOf(t.text), consonantsOf(word))):
 		best = editedTwice
 	}
 	if size >= begunLeftOut && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
@@ -220,7 +220,17 @@ func (r *reference) likeness(t *wanted, word string) way {
 	if t.short[word] {
 		best = better(best, abbreviated)
 	}
+	if best > mishit && stopWord([]byte(word)) {
+		return absent
+	}
 	return best
+}
+
+// consonantsOf lists the consonants of w in alphabetical order, doubled ones once.
+func consonantsOf(w string) []rune {
+	list := slices.DeleteFunc(slices.Compact([]rune(w)), func(r rune) bool { return strings.ContainsRune("aeiouy", r) })
+	slices.Sort(list)
+	return list
 }
 
 // leftOutOrSwapped reports whether leaving one letter of a beginning of word out, or
