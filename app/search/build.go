@@ -6,7 +6,7 @@ import "slices"
 // t must not change. The words of names are right even if no text has them: they are not
 // taken for mistakes.
 func New(t Texts, names ...string) *Index {
-	x := &Index{texts: t, stories: t.Len()}
+	x := &Index{texts: t, stories: t.Len(), few: few}
 	var in interner
 	for f := range x.sections {
 		x.sections[f].read(t, Field(f), &in)

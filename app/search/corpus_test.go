@@ -53,7 +53,7 @@ func TestPickSystems(t *testing.T) {
 		{"sw london", "south-west-london", 1},
 		{"QWE", "south-west-london", 1},
 		{"surrey", "surrey-heartlands", 1},
-		{"London", "north-central-london", 5},
+		{"London", "north-east-london", 5},
 		{"staffs", "staffordshire-and-stoke-on-trent", 1},
 		{"stoke on trent", "staffordshire-and-stoke-on-trent", 1},
 		{"C&P", "cambridgeshire-and-peterborough", 1},

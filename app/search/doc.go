@@ -62,9 +62,10 @@
 //     as typed in a row, as typed, other forms, beginnings, run together or apart,
 //     first letters, words like those typed (the table of ways is in way.go);
 //  3. the cost: of the way in which each term is matched, of words that do not stand
-//     side by side or in the order typed, and, if several words were typed or one for
-//     several, of what else the headline says. The unit is an eighth of a bit of
-//     likelihood (cost.go);
+//     side by side or in the order typed, of a headline that begins with another word
+//     than the first typed, and of what else it says. Of one word among many stories,
+//     only the way counts (few in plan.go). The unit is an eighth of a bit of likelihood
+//     (cost.go);
 //  4. the story, newest first.
 //
 // Partial matches are ranked by how many words are missing and then by cost; a missing

@@ -64,6 +64,18 @@ func TestEveryShortQuery(t *testing.T) {
 	}
 }
 
+// TestEveryShortQueryOfMany takes even these few stories for many.
+func TestEveryShortQueryOfMany(t *testing.T) {
+	for _, texts := range []fields{small, numbers} {
+		r, x := newReference(texts), New(texts)
+		r.few, x.few = 0, 0
+		s := x.NewSearcher()
+		for _, text := range stringsOver("ab1m. ", 4) {
+			compare(t, r, s, text, Options{HeadlineOnly: len(text)%2 == 0})
+		}
+	}
+}
+
 // numbers has them whole, in parts and among words.
 var numbers = fields{
 	"1.1 a", "11 aa", "a 1.1 a a", "a 11 1", "1 1.1m", "aa 1.11 a", "11m a1", "1 million a", "1.1 million aa", "11,111 a a", "|1.1 a a|||11 a m", "m m 1",

@@ -6,6 +6,7 @@ package search
 type Index struct {
 	texts    Texts
 	stories  int
+	few      int // up to so many stories, a headline's form decides between those with one word
 	words    vocabulary
 	sections [fieldCount]section
 }

@@ -47,7 +47,14 @@ func (j *judge) match(story uint32) (rank, bool) {
 			if t == asTyped && inRow {
 				t = phrase
 			}
-			return newRank(f, t, total+j.orderCost(beside, behind)+surplus(j.positive-1+bits.OnesCount32(several), information)), true
+			more := j.positive - 1 + bits.OnesCount32(several)
+			if f == Headline && !j.wordAlone() {
+				more = max(more, 1)
+				if t < likeness && j.table.mask[tokens[0]]&1 == 0 {
+					total += openingCost
+				}
+			}
+			return newRank(f, t, total+j.orderCost(beside, behind)+surplus(more, information)), true
 		}
 	}
 	return 0, false

@@ -79,6 +79,17 @@ func (p *plan) read() bool {
 	return differs
 }
 
+// few is the number of stories up to which a headline's first word and its length decide
+// between those that have the only word typed. Among more, too many have it to look at
+// them one by one at each keystroke.
+const few = 1 << 14
+
+// wordAlone reports whether words alone decide about the stories of p: it is one term, read
+// literally, and there are not few of them.
+func (p *plan) wordAlone() bool {
+	return len(p.matchers) == 1 && p.reading == literal && p.stories > p.few
+}
+
 // satisfied reports whether a story with the terms in got has all that must be there.
 func (p *plan) satisfied(got uint32) bool {
 	for _, any := range p.required {

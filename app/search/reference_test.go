@@ -15,11 +15,12 @@ type reference struct {
 	read        [][fieldCount][]string // the words of each story
 	words       []string               // all words, sorted
 	information map[string]uint32
+	few         int
 	index       *vocabulary // for abbreviations only
 }
 
 func newReference(t Texts) *reference {
-	r := &reference{texts: t, information: map[string]uint32{}}
+	r := &reference{texts: t, information: map[string]uint32{}, few: few}
 	headlines := map[string]int{}
 	r.read = make([][fieldCount][]string, t.Len())
 	for i := range r.read {
@@ -95,7 +96,7 @@ func (r *reference) find(q *query, in reading, last Field) []Hit {
 	terms := r.want(q, in, last)
 	var hits []Hit
 	for story := range r.texts.Len() {
-		if rank, f, ok := r.match(q, terms, story, last); ok {
+		if rank, f, ok := r.match(q, terms, in, story, last); ok {
 			hits = append(hits, Hit{story, f, rank})
 		}
 	}
@@ -321,6 +322,7 @@ type finding struct {
 	beside, behind map[int]bool
 	several        map[int]bool // whether it is several words that answer
 	inRow          bool
+	opens          bool // whether the first word answers the first term
 }
 
 // look adds to what was found what field f of story has.
@@ -351,6 +353,7 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 		}
 		v.ways[i], v.fields[i] = best, f
 	}
+	v.opens = f == Headline && stands[0][0]
 	for at := range words {
 		for i := 1; i < len(terms); i++ {
 			if !stands[at][i] {
@@ -387,7 +390,7 @@ func (v *finding) orderCost(asked int32) int32 {
 	return (apartCost*max(0, n-int32(len(v.beside))) + disorderCost*max(0, n-int32(len(v.behind)))) / n
 }
 
-func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank, Field, bool) {
+func (r *reference) match(q *query, terms []wanted, in reading, story int, last Field) (rank, Field, bool) {
 	v := newFinding(len(terms))
 	for f := Headline; f <= last; f++ {
 		if len(r.text(story, f)) == 0 {
@@ -421,7 +424,14 @@ func (r *reference) match(q *query, terms []wanted, story int, last Field) (rank
 		if t == asTyped && v.inRow {
 			t = phrase
 		}
-		return newRank(f, t, total+v.orderCost(int32(asked))+surplus(asked-1+more, r.headlineInformation(story))), f, true
+		more += asked - 1
+		if f == Headline && (in > literal || len(terms) > 1 || r.texts.Len() <= r.few) {
+			more = max(more, 1)
+			if t < likeness && !v.opens {
+				total += openingCost
+			}
+		}
+		return newRank(f, t, total+v.orderCost(int32(asked))+surplus(more, r.headlineInformation(story))), f, true
 	}
 	return 0, 0, false
 }

@@ -97,8 +97,8 @@ func (s *Searcher) search(q query, c *cache) Answer {
 // find returns the hits of p in its present reading. prev is what the words of p but
 // the last found, nil if that is not known.
 func (s *Searcher) find(p *plan, prev *previous) []Hit {
-	if m := &p.matchers[0]; p.reading == literal && len(p.matchers) == 1 && m.single() {
-		return s.single.find(p.scope, m)
+	if p.wordAlone() && p.matchers[0].single() {
+		return s.single.find(p.scope, &p.matchers[0])
 	}
 	s.gatherer.gatherAll(p, prev)
 	s.judge.take(p)

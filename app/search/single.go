@@ -1,7 +1,7 @@
 package search
 
-// A single finds the stories of a query of one plain word, read literally. Such a
-// query, most of all of one letter, has the most stories, and since words alone
+// A single finds the stories of a query of one plain word, read literally, among many.
+// Such a query, most of all of one letter, has the most stories, and where words alone
 // decide about them, each word is judged once, no text is looked at, and stories are
 // counted rather than sorted.
 type single struct {
