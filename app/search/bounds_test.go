@@ -83,20 +83,41 @@ func TestManyWords(t *testing.T) {
 	}
 }
 
-// TestHopelessQueriesAreReadOnce holds that a query with more candidates than mostLooks and
-// no answer is not read again and again, and that one with fewer is.
+// TestHopelessQueriesAreReadOnce holds that a query of more effort than mostEffort and no
+// answer is not read again and again, and that one of less is.
 func TestHopelessQueriesAreReadOnce(t *testing.T) {
-	texts := make(lines, mostLooks+1)
+	texts := make(lines, mostEffort+1)
 	for i := range texts {
 		texts[i] = []string{"b c", "d e"}[i%2] + " a"
 	}
 	s := New(texts).NewSearcher()
 	for _, query := range []string{"a b | d $ ^a ^c", `a "c b" | "e d" | ^a`, "'a ^a"} {
-		if s.Search(query, Options{}); s.looks > len(texts) {
-			t.Errorf("%q: %d stories are looked through, of %d", query, s.looks, len(texts))
+		if s.Search(query, Options{}); s.effort > len(texts) {
+			t.Errorf("%q: an effort of %d for %d stories", query, s.effort, len(texts))
 		}
 	}
-	if a := s.Search("b d", Options{}); !a.Partial || s.looks <= 0 {
-		t.Errorf("two words that no story has together: %d hits after %d stories", len(a.Hits), s.looks)
+	if a := s.Search("b d", Options{}); !a.Partial || s.effort != len(texts)/2 {
+		t.Errorf("two words that no story has together: %d hits, an effort of %d", len(a.Hits), s.effort)
+	}
+}
+
+// TestEffortIsThatOfTheText holds that what is found does not depend on what was typed
+// before, which makes it easier to find.
+func TestEffortIsThatOfTheText(t *testing.T) {
+	var texts lines
+	for range mostEffort {
+		texts = append(texts, "a c", "b c")
+	}
+	texts = append(texts, "a b", "d")
+	x := New(texts)
+	for _, query := range []string{"a b c", "a b cc", "a b d"} {
+		s := x.NewSearcher()
+		for i := range query {
+			s.Search(query[:i], Options{})
+		}
+		typed, once := s.Search(query, Options{}), x.NewSearcher().Search(query, Options{})
+		if !slices.Equal(typed.Hits, once.Hits) || typed.Partial != once.Partial {
+			t.Errorf("%q finds %d stories typed, %d at once", query, len(typed.Hits), len(once.Hits))
+		}
 	}
 }

@@ -76,7 +76,7 @@
 //
 // Of a query the first 2,000 bytes count, and in these the first 24 words, and of a
 // word the first 64 bytes; words of more than 32 letters are not corrected, and a word
-// counts twice at most. A text for which 100,000 stories were looked through in vain is
+// counts twice at most. A text for which 100,000 stories were candidates in vain is
 // read no more generously. So any query is answered in bounded time.
 //
 // # Where it is

@@ -47,6 +47,24 @@ func (g *gatherer) count(m *matcher) int {
 	return n
 }
 
+// effort returns how many stories have the rarest of what p asks for in its present
+// reading, or a few more. That is not more than are looked through for it, whatever was
+// searched before.
+func (p *plan) effort() int {
+	least := p.stories
+	for _, c := range p.query.clauses {
+		if c.negated {
+			continue
+		}
+		n := 0
+		for j := c.first; j < c.end; j++ {
+			p.seeds(&p.matchers[j], func(r wordRange) { n += p.frequency(r) })
+		}
+		least = min(least, n)
+	}
+	return least
+}
+
 // gather adds to the candidates the stories that may match m.
 func (g *gatherer) gather(m *matcher) {
 	g.cache.seeds(m, func(r wordRange) {

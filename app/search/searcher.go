@@ -9,12 +9,12 @@ type Searcher struct {
 	judge    judge
 	single   single
 	keys     keys
-	looks    int // stories looked through for the present text
+	effort   int // what the readings of the present text have taken
 }
 
-// mostLooks is the number of stories looked through after which a text is read no more
-// generously: what has so many candidates and no answer is not worth a longer wait.
-const mostLooks = 100_000
+// mostEffort is the effort after which a text is read no more generously: what has so many
+// candidates and no answer is not worth a longer wait.
+const mostEffort = 100_000
 
 // NewSearcher returns a searcher over x.
 func (x *Index) NewSearcher() *Searcher {
@@ -44,9 +44,9 @@ func (s *Searcher) cacheOf(o Options) *cache {
 
 // searchTyped answers q without synonyms.
 func (s *Searcher) searchTyped(q query, c *cache) Answer {
-	s.looks = 0
+	s.effort = 0
 	a := s.search(q, c)
-	if len(a.Hits) > 0 || q.plain() || !q.asks() || s.looks > mostLooks {
+	if len(a.Hits) > 0 || q.plain() || !q.asks() || s.effort > mostEffort {
 		return a
 	}
 	words := q.words()
@@ -66,8 +66,12 @@ func (s *Searcher) search(q query, c *cache) Answer {
 	}
 	s.gatherer.cache = c
 	prev := c.previous(p)
-	for p.reading = literal; p.reading < readings && s.looks <= mostLooks; p.reading++ {
-		if !p.read() || prev != nil && p.reading < prev.reading {
+	for p.reading = literal; p.reading < readings && s.effort <= mostEffort; p.reading++ {
+		if !p.read() {
+			continue
+		}
+		s.effort += p.effort()
+		if prev != nil && p.reading < prev.reading {
 			continue // the words but the last found nothing in this reading
 		}
 		hits := s.find(p, prev)
@@ -81,7 +85,7 @@ func (s *Searcher) search(q query, c *cache) Answer {
 		}
 		return a
 	}
-	if s.looks > mostLooks {
+	if s.effort > mostEffort {
 		return Answer{plan: p}
 	}
 	c.keep(p, nil)
@@ -103,7 +107,6 @@ func (s *Searcher) find(p *plan, prev *previous) []Hit {
 	s.gatherer.gatherAll(p, prev)
 	s.judge.take(p)
 	for story := range s.gatherer.candidates.all {
-		s.looks++
 		if r, ok := s.judge.match(story); ok {
 			s.keys.add(r, story)
 		}
@@ -121,7 +124,6 @@ func (s *Searcher) findPartly(p *plan) []Hit {
 	s.gatherer.gatherSome(p, words, need)
 	s.judge.take(p)
 	for story := range s.gatherer.candidates.all {
-		s.looks++
 		if r, ok := s.judge.matchPartly(story, need); ok {
 			s.keys.add(r, story)
 		}
