@@ -25,7 +25,7 @@ func (f fields) Text(i int, field Field) string {
 func compare(t *testing.T, r *reference, s *Searcher, text string, o Options) {
 	t.Helper()
 	want, partial, in := r.search(text, o)
-	got := s.searchTyped(parse(pasted(text)), s.cacheOf(o))
+	got := s.Search(text, o)
 	if !slices.Equal(got.Hits, want) || got.Partial != partial {
 		show := func(hits []Hit) string {
 			var b strings.Builder
@@ -129,6 +129,22 @@ func TestQueriesInTurn(t *testing.T) {
 				compare(t, r, s, search.text, search.o)
 			}
 		})
+	}
+}
+
+// TestSynonymsAsTyped types names that have synonyms, alone and among other words.
+func TestSynonymsAsTyped(t *testing.T) {
+	texts := fields{
+		"GP access falls|a doctor", "Access to general practice falls", "Doctors fear for access||family doctor access",
+		"A&E waits rise", "Waits rise in the emergency department||a and e", "New chief executive for trust", "Trust CEO leaves|||NHS England",
+		"Foundation trusts in deficit", "FTs in deficit", "NHSE’s chief financial officer and the CFO of a foundation trust",
+	}
+	r, s := newReference(texts), New(texts).NewSearcher()
+	for i, text := range []string{
+		"gp access", "doctor", "access general practice", "family doctor acess", "a&e waits", "emergency department", "chief executive trust deficit",
+		"ceo nhs england", "ft deficit", "'ft deficit", "ceo -trust", "cfo ft nhse", "ceo xyzzy", "nhse finance director",
+	} {
+		typed(t, r, s, text, Options{HeadlineOnly: i%4 == 3})
 	}
 }
 

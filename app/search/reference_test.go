@@ -72,17 +72,38 @@ func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in
 			return alone, p, i
 		}
 	}
+	if !q.plain() {
+		return hits, partial, in
+	}
+	wide, ok := q.widen()
+	if !ok {
+		return hits, partial, in
+	}
+	also := r.find(&wide.query, literal, lastOf(o))
+	if len(also) > 0 && (partial || in >= misspelt) {
+		return also, false, literal
+	}
+	for _, h := range also {
+		if !slices.ContainsFunc(hits, func(typed Hit) bool { return typed.Story == h.Story }) {
+			hits = append(hits, h)
+		}
+	}
 	return hits, partial, in
+}
+
+// lastOf returns the last field that is searched.
+func lastOf(o Options) Field {
+	if o.HeadlineOnly {
+		return Headline
+	}
+	return System
 }
 
 func (r *reference) answer(q query, o Options) (hits []Hit, partial bool, in reading) {
 	if len(q.terms) == 0 {
 		return nil, false, literal
 	}
-	last := System
-	if o.HeadlineOnly {
-		last = Headline
-	}
+	last := lastOf(o)
 	for in := literal; in < readings; in++ {
 		if hits := r.find(&q, in, last); len(hits) > 0 {
 			return hits, false, in
