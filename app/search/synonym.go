@@ -41,14 +41,26 @@ var names = sync.OnceValue(func() map[string][]name {
 	return byFirst
 })
 
-// nameAt returns the longest name with synonyms that the terms begin with.
+// nameAt returns the longest name with synonyms that the terms begin with, its last word
+// perhaps in the plural.
 func nameAt(terms []term) (name, bool) {
-	for _, n := range names()[string(terms[0].words[0])] {
-		if len(n.words) <= len(terms) && slices.EqualFunc(n.words, terms[:len(n.words)], func(word string, t term) bool { return string(t.words[0]) == word }) {
+	for _, n := range namesFrom(string(terms[0].words[0])) {
+		last := len(n.words) - 1
+		same := func(word string, t term) bool { return string(t.words[0]) == word }
+		if last < len(terms) && slices.EqualFunc(n.words[:last], terms[:last], same) &&
+			(same(n.words[last], terms[last]) || same(n.words[last]+"s", terms[last])) {
 			return n, true
 		}
 	}
 	return name{}, false
+}
+
+// namesFrom returns the names whose first word is this one, or has it as its plural.
+func namesFrom(word string) []name {
+	if one, plural := strings.CutSuffix(word, "s"); plural && len(names()[word]) == 0 {
+		return names()[one]
+	}
+	return names()[word]
 }
 
 // hasNames reports whether there are names with synonyms among the terms of q.
@@ -67,8 +79,8 @@ type widening struct {
 	says  []string // for each term of the query, the synonym that it is; "" of one that was typed
 }
 
-// widen returns q, which is words without operators, with the synonyms of its names; none if
-// it has no such names, or they would be too many words.
+// widen returns q, which is words without operators, with the synonyms of its names, of as
+// many of them as there is room for; none if it has no such names.
 func (q *query) widen() (widening, bool) {
 	var w widening
 	if !q.hasNames() {
@@ -80,20 +92,19 @@ func (q *query) widen() (widening, bool) {
 		w.says = append(w.says, says)
 	}
 	for i := 0; i < len(q.terms); {
-		t := &q.terms[i]
-		text.WriteByte(' ')
 		n, found := nameAt(q.terms[i:])
-		if !found {
-			add(q.text[t.start:t.end], "")
-			i++
+		size := max(1, len(n.words))
+		typed := q.text[q.terms[i].start:q.terms[i+size-1].end]
+		i += size
+		text.WriteByte(' ')
+		if room := maxTerms - len(w.says) - (len(q.terms) - i); !found || room < 2*(1+len(n.group)) {
+			for k := range size {
+				t := &q.terms[i-size+k]
+				add(" "+q.text[t.start:t.end], "")
+			}
 			continue
 		}
-		i += len(n.words)
-		if len(n.words) > 1 {
-			add(`"`+n.text+`"`, "")
-		} else {
-			add(q.text[t.start:t.end], "")
-		}
+		add(quoted(typed, size), "")
 		for _, other := range n.group {
 			add(` | "`+other+`"`, other)
 			if !strings.HasSuffix(other, "s") && !strings.HasSuffix(other, "y") {
@@ -101,11 +112,16 @@ func (q *query) widen() (widening, bool) {
 			}
 		}
 	}
-	if len(w.says) > maxTerms {
-		return w, false
-	}
 	w.query = parse(text.String())
 	return w, len(w.query.terms) == len(w.says)
+}
+
+// quoted returns words, of which there are so many, as a phrase if there are several.
+func quoted(words string, n int) string {
+	if n > 1 {
+		return `"` + words + `"`
+	}
+	return words
 }
 
 // withSynonyms is a, the answer to q, and behind it the stories that have a synonym of a name

@@ -28,6 +28,8 @@ func TestSynonymsStandBelowWhatWasTyped(t *testing.T) {
 		{"ft deficit", []int{9, 8}, []string{"foundation trust"}},
 		{"foundation trust deficit", []int{8, 9}, []string{"ft"}},
 		{"cheese", []int{10}, nil},
+		{"ceos trust", []int{7, 6}, []string{"chief executive"}},
+		{"foundation trusts deficit", []int{8, 9}, []string{"ft"}},
 		// Who asks for a word by an operator asks for no other.
 		{"'gp access", []int{0}, nil},
 		{"gp access -wine", []int{0}, nil},
@@ -80,6 +82,17 @@ func TestSynonymsOnlyAdd(t *testing.T) {
 					t.Errorf("%q: %v with synonyms %q, %v without", query, all, a.Also, typed)
 				}
 			}
+		}
+	}
+}
+
+// TestSynonymsAsFarAsThereIsRoom holds that a name beside too many words is met as typed.
+func TestSynonymsAsFarAsThereIsRoom(t *testing.T) {
+	words := "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+	s := New(lines{"general practice " + words + " dental"}).NewSearcher()
+	for query, also := range map[string][]string{"gp " + words: {"general practice"}, "gp " + words + " dental": nil, "gp dentist ten": {"general practice", "dental"}} {
+		if a := s.Search(query, Options{}); !slices.Equal(a.Also, also) {
+			t.Errorf("%q: also %q, want %q", query, a.Also, also)
 		}
 	}
 }
