@@ -20,7 +20,7 @@ type Answer struct {
 	// Hits are all matches in rank order: first those of the words typed, then those of
 	// their synonyms.
 	Hits []Hit
-	// Partial is set when no story has every word: the hits have most of them.
+	// Partial is set when no story has every word: the hits have the most of them.
 	Partial bool
 	// Missing is set with Partial: the words typed that the first hit does not have, nor
 	// words like them.

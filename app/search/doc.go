@@ -42,9 +42,9 @@
 //	          little meaning
 //
 // In the last two the answer is said to be corrected; a word of the index, or of the
-// table of forms (forms.txt), never is. If all fail, those stories are taken that have at
-// least half of the terms of meaning, matched with some certainty, and the answer is said
-// to be partial. Operators are never given up.
+// table of forms (forms.txt), never is. If all fail, those stories are taken that have the
+// most terms of meaning, at least half of them matched with some certainty, and the answer
+// is said to be partial. Operators are never given up.
 //
 // Behind what is found so stand the stories that have a synonym of a name typed, as
 // "general practice" for "gp" (synonyms.txt). They take the place of an answer that is
@@ -68,8 +68,9 @@
 //     (cost.go);
 //  4. the story, newest first.
 //
-// Partial matches are ranked by how many words are missing and then by cost; a missing
-// word costs as much as it says, and a word like it, which may be in its place, less.
+// Partial matches, of which as few words are missing as of any story, are ranked by cost;
+// a missing word costs as much as it says, and a word like it, which may be in its place,
+// less.
 // [Answer.Explain] puts all this into words.
 //
 // # Bounds

@@ -53,3 +53,18 @@ func TestMoreWordsBeatFewer(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyTheNearest holds that stories with fewer words than the first are not shown, nor
+// those without a word of meaning where others lack only one that says little.
+func TestOnlyTheNearest(t *testing.T) {
+	s := New(lines{"trust board merger", "trust board", "merger of a trust", "board", "trust in dental care"}).NewSearcher()
+	for query, want := range map[string][]int{
+		"trust board merger lottery": {0},
+		"trust board lottery":        {0, 1},
+		"dental with trust":          {4},
+	} {
+		if got := found(s, query); !slices.Equal(got, want) {
+			t.Errorf("%q finds %v, want %v", query, got, want)
+		}
+	}
+}

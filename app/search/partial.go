@@ -118,6 +118,18 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 	return newPartialRank(missing, total, field), true
 }
 
+// nearest returns those of hits, partial ones in rank order, that are without as few words
+// as the first is. The others are about something else: half of a few words stand together
+// in many stories.
+func nearest(hits []Hit) []Hit {
+	for i, h := range hits {
+		if h.rank.missing() > hits[0].rank.missing() {
+			return hits[:i]
+		}
+	}
+	return hits
+}
+
 // absenceCost returns what is held against a story without m: as much as m says, judged
 // by how many stories have words that begin so.
 func (p *plan) absenceCost(m *matcher) int32 {

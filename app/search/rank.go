@@ -49,5 +49,6 @@ func newPartialRank(missing int, cost int32, f Field) rank {
 	return rank(min(missing, mostMissing))<<(costBits+2) | rank(min(cost, worstCost))<<2 | rank(f)
 }
 
+func (r rank) missing() int        { return int(r >> (costBits + 2)) }
 func (r rank) partialCost() int32  { return int32(r >> 2 & worstCost) }
 func (r rank) partialField() Field { return Field(r & 3) }

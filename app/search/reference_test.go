@@ -526,7 +526,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 		}
 	}
 	byRank(hits)
-	return hits
+	return slices.DeleteFunc(hits, func(h Hit) bool { return h.rank>>(costBits+2) > hits[0].rank>>(costBits+2) })
 }
 
 // absenceCost counts the words of all stories that begin as t, each once a text.

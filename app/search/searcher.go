@@ -115,7 +115,7 @@ func (s *Searcher) find(p *plan, prev *previous) []Hit {
 	return s.keys.hits(rank.field)
 }
 
-// findPartly returns the stories that have enough of the words of p.
+// findPartly returns the stories that have enough of the words of p, and the most of them.
 func (s *Searcher) findPartly(p *plan) []Hit {
 	words, need := p.partly()
 	if need == 0 {
@@ -129,5 +129,5 @@ func (s *Searcher) findPartly(p *plan) []Hit {
 		}
 	}
 	s.judge.leave()
-	return s.keys.hits(rank.partialField)
+	return nearest(s.keys.hits(rank.partialField))
 }
