@@ -31,9 +31,9 @@
 //	          "fall", "center" for "centre", "seven" for "7") or begun so;
 //	          numbers in any writing ("£20m", "20 million") or without their point;
 //	          two words as one and one as two ("work load", "breakeven")
-//	compound  also one word typed for several: run together ("seventeenyearold"), by
-//	          their first letters ("gpa"), or some by first letters and then a word
-//	          ("swlondon")
+//	compound  also one word typed for several, if it is none itself: run together
+//	          ("seventeenyearold"), by their first letters ("gpa"), or some by first
+//	          letters and then a word ("swlondon")
 //	misspelt  also other words for a term that begins no word of the index: one edit
 //	          away, a swap of neighbours being one, two edits in long words or if the
 //	          consonants agree, one in the beginning of a longer word, or those it

@@ -68,3 +68,14 @@ func TestOnlyTheNearest(t *testing.T) {
 		}
 	}
 }
+
+// TestAWordIsNoInitials holds that what is a word of the index is not read as first letters.
+func TestAWordIsNoInitials(t *testing.T) {
+	s := New(lines{"abc news", "alpha beta cat zeta"}).NewSearcher()
+	if a := s.Search("abc zeta", Options{}); !a.Partial {
+		t.Errorf("a word that is one finds %v by its letters", a.stories())
+	}
+	if a := s.Search("abcz", Options{}); a.Partial || !slices.Equal(a.stories(), []int{1}) {
+		t.Errorf("first letters find %v", a.stories())
+	}
+}

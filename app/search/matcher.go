@@ -91,10 +91,11 @@ func (m *matcher) doubt() reading {
 func (m *matcher) single() bool { return m.loose && len(m.expansion.bigrams) == 0 }
 
 // compound reports whether neighbouring words, run together or by their first letters,
-// may match m.
+// may match m. What is a word of the index is not taken apart.
 func (m *matcher) compound() bool {
 	n := len(m.expansion.text)
-	return m.loose && m.reading >= compound && fewestInitials <= n && n <= maxSpelling
+	isWord := m.expansion.lo < m.expansion.end
+	return m.loose && m.reading >= compound && !isWord && fewestInitials <= n && n <= maxSpelling
 }
 
 // ranges calls yield for the words that match m each by itself. A word may come twice.

@@ -298,7 +298,7 @@ func (r *reference) together(t *wanted, words []string, f Field) way {
 				best = better(best, whole)
 			}
 		}
-		if t.like >= compound && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
+		if t.like >= compound && !slices.Contains(r.words, t.text) && fewestInitials <= len(t.text) && len(t.text) <= maxSpelling {
 			w := compoundOf(t.text, words[at:])
 			if w != initials || f == Headline || f == System {
 				best = better(best, w)
