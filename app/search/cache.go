@@ -29,7 +29,8 @@ func (c *cache) expand(w []byte) *expansion {
 
 // previous is what a query of words found, kept for a query that goes on from it. All
 // stories of the longer query are among its stories, if both are read alike, and what
-// the shorter did not find in a reading, the longer does not either.
+// the shorter did not find in a reading, the longer does not either, unless the longer is
+// content without some of its words.
 type previous struct {
 	words   [][]byte
 	reading reading // in which the stories were found; readings if there are none
@@ -60,7 +61,7 @@ func (c *cache) keep(p *plan, hits []Hit) {
 func (c *cache) previous(p *plan) *previous {
 	n := len(p.matchers) - 1
 	r := &c.results[n]
-	if n == 0 || len(r.words) != n || !p.query.plain() {
+	if n == 0 || len(r.words) != n || p.optional != 0 || !p.query.plain() {
 		return nil
 	}
 	for i, w := range r.words {

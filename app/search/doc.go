@@ -50,8 +50,12 @@
 // "general practice" for "gp" (synonyms.txt). They take the place of an answer that is
 // corrected or partial: another name for a thing is nearer than another word.
 //
+// Words of little meaning (stop.go) are no condition if there is one of meaning, but for
+// the last, which may be the beginning of another: stories without them come behind.
+//
 // So a reader who types on narrows what is found: as long as the reading stays the
-// same, a further word never adds a story.
+// same, a further word never adds a story, unless it shows that the one before it is
+// finished and says little.
 //
 // # Ranking
 //

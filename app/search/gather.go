@@ -53,7 +53,7 @@ func (g *gatherer) count(m *matcher) int {
 func (p *plan) effort() int {
 	least := p.stories
 	for _, c := range p.query.clauses {
-		if c.negated {
+		if c.negated || p.optional&(1<<c.first) != 0 {
 			continue
 		}
 		n := 0
@@ -94,7 +94,7 @@ func (g *gatherer) gatherAll(p *plan, prev *previous) {
 func (g *gatherer) gatherRarest(p *plan, prev *previous) {
 	best, fewest := -1, p.stories
 	for i, c := range p.query.clauses {
-		if c.negated {
+		if c.negated || p.optional&(1<<c.first) != 0 {
 			continue
 		}
 		n := 0

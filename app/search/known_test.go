@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -77,5 +78,28 @@ func TestAWordIsNoInitials(t *testing.T) {
 	}
 	if a := s.Search("abcz", Options{}); a.Partial || !slices.Equal(a.stories(), []int{1}) {
 		t.Errorf("first letters find %v", a.stories())
+	}
+}
+
+// TestWordsOfLittleMeaningAreNoCondition holds that a story may be without a finished word
+// that says little, behind those with it, if there is a word of meaning.
+func TestWordsOfLittleMeaningAreNoCondition(t *testing.T) {
+	s := New(lines{"trust merger", "merger at the trust", "trust attacks merger", "the at of", "at last the end"}).NewSearcher()
+	for _, test := range []struct {
+		query string
+		want  []int
+	}{
+		{"trust at merger", []int{1, 0, 2}}, // attacks do not begin with at
+		{"trust merger at", []int{1, 2}},    // perhaps it is not finished
+		{"at the of", []int{3}},
+		{"trust 'at merger", []int{1}},
+		{"trust at | merger", []int{2, 0, 1}}, // here it is one of two
+	} {
+		if got := s.Search(test.query, Options{}); !slices.Equal(got.stories(), test.want) || got.Partial {
+			t.Errorf("%q finds %v, want %v", test.query, got.stories(), test.want)
+		}
+	}
+	if a := s.Search("trust at merger", Options{}); !strings.Contains(a.Explain(a.Hits[1]), `"at" missing`) {
+		t.Errorf("what is missing is not explained: %s", a.Explain(a.Hits[1]))
 	}
 }

@@ -47,6 +47,7 @@ func (j *judge) match(story uint32) (rank, bool) {
 			if t == asTyped && inRow {
 				t = phrase
 			}
+			total += dispensedCost * int32(bits.OnesCount32(j.optional&^got))
 			more := j.positive - 1 + bits.OnesCount32(several)
 			if f == Headline && !j.wordAlone() {
 				more = max(more, 1)

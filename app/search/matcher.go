@@ -87,6 +87,9 @@ func (m *matcher) doubt() reading {
 	return partial
 }
 
+// stops reports whether m is a word that says little.
+func (m *matcher) stops() bool { return m.loose && stopWord(m.expansion.text) }
+
 // single reports whether a story matches m, read literally, by one word only.
 func (m *matcher) single() bool { return m.loose && len(m.expansion.bigrams) == 0 }
 

@@ -21,7 +21,8 @@ type plan struct {
 	scope
 	query    query
 	matchers []matcher // parallel to the terms of the query
-	required []uint32  // for each clause that is not negated, the bits of its terms
+	required []uint32  // for each clause that a story must match, the bits of its terms
+	optional uint32    // the bits of the terms that a story may be without
 	excludes bool      // whether there are others, of several words or of a given place
 	positive int       // the number of terms that are not negated
 	reading  reading
@@ -38,6 +39,7 @@ func newPlan(q query, c *cache) *plan {
 	for i := range q.terms {
 		p.matchers[i] = newMatcher(&q.terms[i], 1<<i, c)
 	}
+	p.dispense()
 	for i := 1; i < len(p.matchers); i++ {
 		if a, b := &p.matchers[i-1], &p.matchers[i]; a.loose && b.loose {
 			p.words.join(a, b, q.hyphened(a.term, b.term))
@@ -46,12 +48,34 @@ func newPlan(q query, c *cache) *plan {
 	for _, c := range q.clauses {
 		if c.negated {
 			p.excludes = p.excludes || !q.terms[c.first].simple()
-		} else {
-			p.required = append(p.required, 1<<c.end-1<<c.first)
-			p.positive += c.end - c.first
+			continue
+		}
+		p.positive += c.end - c.first
+		if any := uint32(1<<c.end - 1<<c.first); p.optional&any == 0 {
+			p.required = append(p.required, any)
 		}
 	}
 	return p
+}
+
+// dispense finds the terms that a story may be without: words of little meaning beside one of
+// meaning, each asked for by itself. The last is asked for, since it may be the beginning of
+// another word, and the others are finished words.
+func (p *plan) dispense() {
+	meaning := false
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		meaning = meaning || !m.term.negated && !m.stops()
+	}
+	if !meaning {
+		return
+	}
+	for _, c := range p.query.clauses {
+		if m := &p.matchers[c.first]; c.end == c.first+1 && c.end < len(p.matchers) && m.stops() {
+			p.optional |= m.bit
+			m.hi = m.expansion.end
+		}
+	}
 }
 
 // read makes the matchers ready for the present reading and reports whether anything

@@ -59,6 +59,7 @@ type wanted struct {
 	forms  []string       // other forms of the last word
 	like   reading
 	isWord bool
+	mayGo  bool            // whether a story may be without it
 	short  map[string]bool // words that it may abbreviate
 }
 
@@ -140,6 +141,7 @@ func (r *reference) want(q *query, in reading, last Field) []wanted {
 		w.text = w.words[len(w.words)-1]
 		w.forms = inflectionsOf(w.text)
 		w.pairs = map[string]way{}
+		w.mayGo = r.mayGo(q, i)
 		w.like = min(in, compound)
 		w.isWord = slices.Contains(r.words, w.text) || irregular()[w.text] != nil
 		if unknown := !r.begins(w.text); in >= misspelt && unknown || in >= doubtful && !w.isWord || in == partial {
@@ -169,6 +171,14 @@ func (r *reference) want(q *query, in reading, last Field) []wanted {
 	return terms
 }
 
+// mayGo reports whether a story may be without term i of q: it says little, is no operand,
+// is not the last, and there is one that says more.
+func (r *reference) mayGo(q *query, i int) bool {
+	says := func(t term) bool { return !t.negated && !(t.plain() && stopWord(t.words[0])) }
+	alone := slices.ContainsFunc(q.clauses, func(c clause) bool { return c.first == i && c.end == i+1 })
+	return alone && i+1 < len(q.terms) && slices.ContainsFunc(q.terms, says) && q.terms[i].plain() && stopWord(q.terms[i].words[0])
+}
+
 // stands reports whether a field of a story up to last has word.
 func (r *reference) stands(word string, last Field) bool {
 	for story := range r.texts.Len() {
@@ -190,7 +200,7 @@ func (r *reference) wayOf(t *wanted, word string) way {
 		return absent
 	}
 	best := absent
-	if strings.HasPrefix(word, t.text) {
+	if strings.HasPrefix(word, t.text) && !t.mayGo {
 		best = begun(len(word) - len(t.text))
 	}
 	if !t.plain() {
@@ -431,9 +441,14 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 					more++
 				}
 			}
-			ok = ok && best != absent
-			worst = max(worst, best)
-			total += best.cost()
+			switch {
+			case !terms[c.first].mayGo:
+				ok = ok && best != absent
+				worst = max(worst, best)
+				total += best.cost()
+			case best == absent:
+				total += dispensedCost
+			}
 		}
 		if !ok {
 			continue
