@@ -96,11 +96,11 @@ func (q *query) words() string {
 //	gp | dental     either; so does OR between them
 //	gp NOT dental   not this word; AND says nothing
 //
-// OR, AND and NOT are written large, and are words where there is nothing for them to apply
-// to. All dashes, and all quotation marks that look alike, mean the same.
+// OR, AND and NOT are written large. All dashes, and all quotation marks that look alike,
+// mean the same.
 //
-// An operator that lacks what it applies to is text without letters, which means
-// nothing.
+// An operator that lacks what it applies to means nothing: it may be all that is typed so
+// far. But OR and AND with nothing before them, and NOT alone, are words.
 func parse(text string) query {
 	q := query{
 		text:    cut(text, maxText),
@@ -142,13 +142,13 @@ func (p *pending) take(q *query, at, end int) bool {
 		p.or = behind
 		return true
 	case "OR":
-		p.or = p.or || behind && ahead
-		return behind && ahead
+		p.or = p.or || behind
+		return behind
 	case "AND":
-		return behind && ahead
+		return behind
 	case "NOT":
-		p.not = p.not || ahead
-		return ahead
+		p.not = p.not || behind || ahead
+		return behind || ahead
 	}
 	return false
 }
