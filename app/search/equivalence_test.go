@@ -138,11 +138,13 @@ func TestSynonymsAsTyped(t *testing.T) {
 		"GP access falls|a doctor", "Access to general practice falls", "Doctors fear for access||family doctor access",
 		"A&E waits rise", "Waits rise in the emergency department||a and e", "New chief executive for trust", "Trust CEO leaves|||NHS England",
 		"Foundation trusts in deficit", "FTs in deficit", "NHSE’s chief financial officer and the CFO of a foundation trust",
+		"Trust merger|||NHS Devon Integrated Care Board", "ICB in trust merger",
 	}
 	r, s := newReference(texts), New(texts).NewSearcher()
 	for i, text := range []string{
 		"gp access", "doctor", "access general practice", "family doctor acess", "a&e waits", "emergency department", "chief executive trust deficit",
 		"ceo nhs england", "ft deficit", "'ft deficit", "ceo -trust", "cfo ft nhse", "ceo xyzzy", "nhse finance director",
+		"icb merger", "integrated care board trust", "devon icb",
 	} {
 		typed(t, r, s, text, Options{HeadlineOnly: i%4 == 3})
 	}

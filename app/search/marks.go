@@ -28,7 +28,7 @@ func (a Answer) Marks(story int, f Field) []Span {
 		case a.Partial && stopWord(m.expansion.text):
 			// A partial match does not rest on these, and they stand all over a text.
 		case !m.term.simple():
-			if at, found := m.phrase(t.tokens); found {
+			if at, found := m.phrase(t.tokens, f); found {
 				for i := range m.before {
 					t.markLetters(at+i, 0, t.size(at+i))
 				}

@@ -71,7 +71,7 @@ func (j *judge) excluded(story uint32) bool {
 			if !m.term.negated {
 				continue
 			}
-			if _, found := m.phrase(tokens); found {
+			if _, found := m.phrase(tokens, f); found {
 				return true
 			}
 		}
@@ -131,7 +131,7 @@ func (j *judge) together(story uint32, tokens []uint32, f Field, missing uint32,
 		w := absent
 		if m.term.simple() {
 			w, _, _ = m.adjacent(&j.words, story, tokens, f)
-		} else if _, found := m.phrase(tokens); found {
+		} else if _, found := m.phrase(tokens, f); found {
 			w = whole
 		}
 		if w == absent {

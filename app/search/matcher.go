@@ -194,8 +194,12 @@ func (m *matcher) adjacent(v *vocabulary, story uint32, tokens []uint32, f Field
 	return best, at, n
 }
 
-// phrase finds the words of m in a row among tokens, and where m is to stand.
-func (m *matcher) phrase(tokens []uint32) (at int, found bool) {
+// phrase finds the words of m in a row among tokens, the words of a field f, and where m is
+// to stand.
+func (m *matcher) phrase(tokens []uint32, f Field) (at int, found bool) {
+	if f == System && m.term.inProse {
+		return 0, false
+	}
 	n := len(m.before)
 	first, last := 0, len(tokens)-n-1
 	if !m.known || last < 0 {

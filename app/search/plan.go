@@ -150,7 +150,7 @@ func (p *plan) first(m *matcher, story uint32) way {
 			if best == absent {
 				best, _, _ = m.adjacent(&p.words, story, tokens, f)
 			}
-		} else if _, found := m.phrase(tokens); found {
+		} else if _, found := m.phrase(tokens, f); found {
 			best = whole
 		}
 		if best != absent {

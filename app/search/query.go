@@ -41,6 +41,7 @@ type term struct {
 	atStart    bool     // only where a field begins
 	atEnd      bool     // only where a field ends
 	negated    bool
+	inProse    bool // not in names of systems
 }
 
 // plain reports whether t is a word without operators.

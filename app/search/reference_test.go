@@ -283,6 +283,9 @@ func leftOutOrSwapped(typed, word string) bool {
 func (r *reference) together(t *wanted, words []string, f Field) way {
 	n := len(t.words)
 	if !t.simple() {
+		if f == System && t.inProse {
+			return absent
+		}
 		for at := 0; at+n <= len(words); at++ {
 			if t.atStart && at > 0 || t.atEnd && at+n < len(words) || !slices.Equal(words[at:at+n-1], t.words[:n-1]) {
 				continue

@@ -80,7 +80,8 @@ type widening struct {
 }
 
 // widen returns q, which is words without operators, with the synonyms of its names, of as
-// many of them as there is room for; none if it has no such names.
+// many of them as there is room for; none if it has no such names. Synonyms of several words
+// are not looked for in the names of systems, each of which has "integrated care board".
 func (q *query) widen() (widening, bool) {
 	var w widening
 	if !q.hasNames() {
@@ -113,7 +114,13 @@ func (q *query) widen() (widening, bool) {
 		}
 	}
 	w.query = parse(text.String())
-	return w, len(w.query.terms) == len(w.says)
+	if len(w.query.terms) != len(w.says) {
+		return w, false
+	}
+	for i, says := range w.says {
+		w.query.terms[i].inProse = says != ""
+	}
+	return w, true
 }
 
 // quoted returns words, of which there are so many, as a phrase if there are several.

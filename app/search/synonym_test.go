@@ -86,6 +86,15 @@ func TestSynonymsOnlyAdd(t *testing.T) {
 	}
 }
 
+// TestSynonymsAreNotInNamesOfSystems holds that "icb" is not answered with the stories of
+// all systems, whose boards have their names.
+func TestSynonymsAreNotInNamesOfSystems(t *testing.T) {
+	s := New(fields{"Trust merger|||NHS Devon Integrated Care Board", "ICB in trust merger", "Integrated care board of Devon"}).NewSearcher()
+	if a := s.Search("icb", Options{}); !slices.Equal(a.stories(), []int{1, 2}) {
+		t.Errorf("icb finds %v", a.stories())
+	}
+}
+
 // TestSynonymsAsFarAsThereIsRoom holds that a name beside too many words is met as typed.
 func TestSynonymsAsFarAsThereIsRoom(t *testing.T) {
 	words := "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
