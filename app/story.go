@@ -71,7 +71,11 @@ func writeOpener(w *markup.Writer, r page.Row) {
 	}
 	w.Element("button", label, markup.A("aria-label", label+" about: "+r.Title()), markup.A("type", "button"), markup.A("class", "opener"), markup.A("id", "open-"+r.Key),
 		markup.A("data-do", "panel"), markup.A("aria-expanded", strconv.FormatBool(r.Panel != nil)))
-	w.Element("a", "Find on HSJ (web search)", markup.A("class", "find"), markup.A("rel", "noreferrer"), markup.A("href", r.Web))
+	where, to := "Find on HSJ (web search)", r.Web
+	if r.Article != "" {
+		where, to = "Read on HSJ", r.Article
+	}
+	w.Element("a", where, markup.A("class", "find"), markup.A("rel", "noreferrer"), markup.A("href", to))
 	if r.Panel != nil {
 		writePanel(w, r.Key, r.Panel)
 	}

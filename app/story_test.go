@@ -159,6 +159,13 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 	}
 }
 
+func TestAStoryWithAnAddressLeadsToItsArticle(t *testing.T) {
+	got := goapp.HTMLString(renderList([]page.Row{{Key: "sabc", Article: "https://www.hsj.co.uk/a/1.article", Web: "https://example.org/?q=b"}}, 0))
+	if want := `<a class="find" rel="noreferrer" href="https://www.hsj.co.uk/a/1.article">Read on HSJ</a>`; !strings.Contains(got, want) || strings.Contains(got, "search") {
+		t.Errorf("no %s in\n%s", want, got)
+	}
+}
+
 func TestWhatTheReaderTypedTurnsNothingButItself(t *testing.T) {
 	got := goapp.HTMLString(renderNote(page.Note{Text: "Showing results for “טיפול <b>”, not for “x”."}))
 	want := `Showing results for “<bdi>טיפול &lt;b&gt;</bdi>”, not for “<bdi>x</bdi>”.`

@@ -150,32 +150,16 @@ func readSource(name string, stdin io.Reader) ([]byte, error) {
 	return readFile(name)
 }
 
-// printStories prints stories in the fields of search -json that a source can fill.
+// printStories prints what is known of the stories of a source.
 func printStories(r intake.Result, stdout io.Writer) error {
 	out := json.NewEncoder(stdout)
 	out.SetEscapeHTML(false)
-	var systems []string
+	systems := []string{}
 	if r.System != "" {
-		systems = []string{r.System}
+		systems = append(systems, r.System)
 	}
 	for _, e := range r.Stories {
-		story := struct {
-			Headline   string   `json:"headline"`
-			Standfirst string   `json:"standfirst"`
-			Caption    string   `json:"caption"`
-			Label      string   `json:"label"`
-			URL        string   `json:"url"`
-			Published  string   `json:"published"`
-			Day        string   `json:"day"`
-			Systems    []string `json:"systems"`
-		}{e.Headline, e.Standfirst, e.Caption, e.Label, e.URL, "", "", systems}
-		if !e.Published.IsZero() {
-			story.Day = e.Published.Format(time.DateOnly)
-			if story.Published = story.Day; !e.DayOnly {
-				story.Published = e.Published.Format(time.RFC3339)
-			}
-		}
-		if err := out.Encode(story); err != nil {
+		if err := out.Encode(newPrinted(e, systems)); err != nil {
 			return err
 		}
 	}

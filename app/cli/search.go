@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"icsexplorer/app/export"
 	"icsexplorer/app/facet"
 	"icsexplorer/app/page"
 	"icsexplorer/app/search"
@@ -18,20 +17,24 @@ import (
 
 // found is one story as search -json prints it.
 type found struct {
-	Key        string   `json:"key"`
-	Headline   string   `json:"headline"`
-	Standfirst string   `json:"standfirst"`
-	Caption    string   `json:"caption"`
-	Series     string   `json:"series"`
-	Published  string   `json:"published"` // RFC 3339, or "" if no listing has a time for it
-	Systems    []string `json:"systems"`   // slugs
-	Matched    string   `json:"matched"`   // the field that matched
-	Explain    string   `json:"explain,omitempty"`
+	Key string `json:"key"`
+	printed
+	Series  string `json:"series"`
+	Matched string `json:"matched"` // the field that matched
+	Explain string `json:"explain,omitempty"`
 }
 
-func newFound(story *corpus.Story, hit search.Hit, why string) found {
-	s := export.Of(story, story.Systems)
-	return found{s.Key, s.Headline, s.Standfirst, s.Caption, s.Series, s.Published, s.Systems, hit.Field.String(), why}
+func newFound(story *corpus.Story, hit search.Hit, explain string) found {
+	return found{
+		Key: story.Key,
+		printed: newPrinted(corpus.Entry{
+			Headline: story.Headline, Standfirst: story.Standfirst, Caption: story.Caption,
+			Label: story.Label, URL: story.URL, Published: story.Published, DayOnly: story.DayOnly,
+		}, story.Systems),
+		Series:  story.Series,
+		Matched: hit.Field.String(),
+		Explain: explain,
+	}
 }
 
 // Search looks for stories with the engine of the page and prints them best

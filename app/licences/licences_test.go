@@ -16,6 +16,7 @@ var wanted = []struct{ name, line string }{
 	{"github.com/google/uuid ", "Copyright (c) 2009,2014 Google Inc."},
 	{"github.com/maxence-charriere/go-app/v10 ", "Maxence Charriere"},
 	{"github.com/sahilm/fuzzy ", "Sahil Muthoo"},
+	{"golang.org/x/net ", "Copyright 2009 The Go Authors."},
 	{"golang.org/x/text ", "Copyright 2009 The Go Authors."},
 }
 

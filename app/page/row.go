@@ -22,7 +22,8 @@ type Row struct {
 	Caption    []Piece // only when it is why the story is here
 	Reason     string  // why the story is here, unless its headline says so
 	Systems    []Tag
-	Web        string // a web search for the headline on HSJ's site
+	Article    string // its address, where it is known
+	Web        string // a web search for the headline on HSJ's site, where it is not
 	Panel      *Panel // set when it is open
 }
 
@@ -43,9 +44,10 @@ type Tag struct {
 func (l *Library) row(v view.View, a answer, i int) Row {
 	story := &l.corpus.Stories[i]
 	r := Row{
-		Key:    story.Key,
-		Spread: spreadLabel(view.Local),
-		Web:    "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`),
+		Key:     story.Key,
+		Spread:  spreadLabel(view.Local),
+		Article: story.URL,
+		Web:     "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`),
 	}
 	if story.National() {
 		r.Spread = fmt.Sprintf("in %d listings", len(story.Systems))
