@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strings"
 	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -9,18 +10,22 @@ import (
 	"icsexplorer/app/export"
 )
 
+// saving comes before the name of a format in what a button is for.
+const saving = "save-"
+
 // renderExport draws the ways to take the view away.
 func (x *explorer) renderExport() goapp.UI {
 	button := func(do, label string) goapp.UI {
 		return goapp.Elem("button").Attr("type", "button").DataSet("do", do).Text(label)
 	}
+	formats := export.Formats()
 	return goapp.Elem("details").Class("export").Body(
 		goapp.Elem("summary").Text("Export"),
 		goapp.Elem("div").Class("menu").Body(
-			button("copy-markdown", "Copy briefing"),
-			button("save-markdown", "Save briefing (Markdown)"),
-			button("save-csv", "Save for a spreadsheet (CSV)"),
-			button("save-json", "Save data (JSON)"),
+			button("copy-briefing", "Copy briefing, for mail or Word"),
+			goapp.Range(formats).Slice(func(i int) goapp.UI {
+				return button(saving+formats[i].Name, "Save: "+formats[i].Words)
+			}),
 			button("print", "Print"),
 			goapp.If(dom.CanShare(), func() goapp.UI { return button("share", "Share…") }),
 		),
@@ -31,20 +36,18 @@ func (x *explorer) renderExport() goapp.UI {
 func (x *explorer) takeAway(ctx goapp.Context, do string) {
 	v := x.library.Exported(x.page, dom.Home(), time.Now().Format(time.DateOnly))
 	switch do {
-	case "copy-markdown":
-		dom.Copy(string(export.Markdown(v)), func(ok bool) {
+	case "copy-briefing":
+		dom.CopyRich(string(export.Brief(v).HTML()), string(export.Text(v)), func(ok bool) {
 			x.tell(ctx, ok, "Briefing copied", "Not copied: save it instead")
 		})
-	case "save-markdown":
-		x.save("md", v)
-	case "save-csv":
-		x.save("csv", v)
-	case "save-json":
-		x.save("json", v)
 	case "print":
 		dom.Print()
 	case "share":
 		dom.Share(x.page.Title, dom.Home()+x.sharedHref())
+	default:
+		if f, ok := export.Named(strings.TrimPrefix(do, saving)); ok {
+			x.save(f, v)
+		}
 	}
 }
 
@@ -72,9 +75,8 @@ func (x *explorer) copyLink(ctx goapp.Context) {
 	x.history.Replace(href)
 }
 
-// save hands the reader a file with v in the format of that name, and says so.
-func (x *explorer) save(format string, v export.View) {
-	f, _ := export.Named(format)
+// save hands the reader a file with v in the format, and says so.
+func (x *explorer) save(f export.Format, v export.View) {
 	x.said = "Not saved: this browser does not allow it"
 	if name := f.FileName(v); dom.Save(name, f.Media, f.Write(v)) {
 		x.said = "Saved as " + name

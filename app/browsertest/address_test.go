@@ -187,7 +187,7 @@ func TestAPageFromDiskKeepsItsFolderToItself(t *testing.T) {
 	}
 	text[bool](r, `(window.copied = "", true)`)
 	r.clicks(".export summary")
-	r.clicks(`[data-do="copy-markdown"]`)
+	r.clicks(`[data-do="copy-briefing"]`)
 	r.waits(`window.copied`)
 	if got := text[string](r, `window.copied + document.querySelector(".printed").textContent`); strings.Contains(got, "file:") || strings.Contains(got, "private") {
 		t.Errorf("the briefing or the print names the folder: %s", got)

@@ -182,12 +182,16 @@ func TestTakesTheViewAway(t *testing.T) {
 		window.saved = {};
 		URL.createObjectURL = (blob) => { blob.text().then((t) => { window.saved[blob.type] = t; }); return "blob:none"; };
 		HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
-		navigator.clipboard.writeText = async (text) => { window.clip = text; };`)
+		navigator.clipboard.write = async ([item]) => {
+			const text = async (type) => (await item.getType(type)).text();
+			window.rich = { html: await text("text/html"), text: await text("text/plain") };
+		};`)
 	for do, want := range map[string]string{
 		"save-csv":      `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.csv$/.test(window.savedAs) && saved["text/csv;charset=utf-8"]?.includes("Revealed: The ICBs most reliant on private hospitals\",\"Up to 20 per cent")`,
 		"save-json":     `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.json$/.test(window.savedAs) && JSON.parse(saved["application/json"] ?? "{}").stories?.length >= 1`,
-		"save-markdown": `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.md$/.test(window.savedAs) && saved["text/markdown;charset=utf-8"]?.includes("**Revealed: The ICBs most reliant on private hospitals**")`,
-		"copy-markdown": `window.clip?.includes("[This view in ICS Explorer](<http://") && window.clip.includes("?q=private+hospitals>)") && document.querySelector(".said").textContent === "Briefing copied"`,
+		"save-md":       `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.md$/.test(window.savedAs) && saved["text/markdown;charset=utf-8"]?.includes("**Revealed: The ICBs most reliant on private hospitals**")`,
+		"save-ris":      `/^hsj-private-hospitals-20\d\d-\d\d-\d\d\.ris$/.test(window.savedAs) && saved["application/x-research-info-systems"]?.includes("TY  - NEWS")`,
+		"copy-briefing": `window.rich?.html.includes("<a href=\"http://") && window.rich.html.includes("Revealed: The ICBs most reliant on private hospitals") && window.rich.text.includes("?q=private+hospitals") && !window.rich.html.includes("corpus=") && document.querySelector(".said").textContent === "Briefing copied"`,
 	} {
 		r.clicks(".export summary")
 		r.clicks(fmt.Sprintf("[data-do=%q]", do))

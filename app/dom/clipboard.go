@@ -14,6 +14,35 @@ func Copy(text string, done func(ok bool)) {
 	settled(promise, func(ok bool) { done(ok || copySelected(text)) })
 }
 
+// CopyRich puts a piece of HTML on the clipboard beside the same as text, for whatever it is
+// pasted into to choose from; the text alone where a browser takes no more.
+func CopyRich(html, text string, done func(ok bool)) {
+	blob := func(content, kind string) goapp.Value {
+		b, _ := New("Blob", []any{content}, map[string]any{"type": kind})
+		return b
+	}
+	item, ok := New("ClipboardItem", map[string]any{
+		"text/html":  blob(html, "text/html"),
+		"text/plain": blob(text, "text/plain"),
+	})
+	if !ok {
+		Copy(text, done)
+		return
+	}
+	promise, ok := Call(path("navigator", "clipboard"), "write", []any{item})
+	if !ok {
+		Copy(text, done)
+		return
+	}
+	settled(promise, func(ok bool) {
+		if ok {
+			done(true)
+			return
+		}
+		Copy(text, done)
+	})
+}
+
 // settled calls done once the promise is kept or broken, with which of them it was.
 func settled(promise goapp.Value, done func(ok bool)) {
 	var kept, broken goapp.Func
