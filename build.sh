@@ -47,7 +47,7 @@ imports() {
   only corpus 'icsexplorer/corpus/order|golang.org/x/.*'
   only app/view 'golang.org/x/.*'
   only app/facet 'golang.org/x/.*|icsexplorer/corpus(/order)?'
-  only app/page 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/(export|facet|markup|search|view))|github.com/sahilm/fuzzy'
+  only app/page 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/(export|facet|markup|search|trend|view))|github.com/sahilm/fuzzy'
   only app/markup ''
   only app/export 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/markup)'
   only app/trend 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/markup)'

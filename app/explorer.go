@@ -168,7 +168,16 @@ func (x *explorer) renderShow() goapp.UI {
 	default:
 		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows))
 	}
-	return goapp.Elem("div").Body(above, stories, goapp.Raw(`<div id="`+restID+`"></div>`))
+	return goapp.Elem("div").Body(above, stories, x.renderTrend(), goapp.Raw(`<div id="`+restID+`"></div>`))
+}
+
+// renderTrend draws what many stories come to, below a map and a comparison.
+func (x *explorer) renderTrend() goapp.UI {
+	var w markup.Writer
+	w.Raw(`<div class="trends">`)
+	x.library.WriteTrend(&w, x.page)
+	w.Raw(`</div>`)
+	return drawn(&w)
 }
 
 // when is words if it is so, and nothing otherwise.

@@ -69,6 +69,22 @@
 //	¶
 //	Essential insight into the capital.¶
 //
+// # What may stand below a time
+//
+// Below a time may stand an address alone on its line, and a label of registry/labels.txt
+// in square brackets, in any order, each on a line of its own. A day without a time is
+// midnight with the offset -00:00, which RFC 3339 has for an unknown one; a time that is
+// not known, where one is needed to show what is a headline, is 0000-00-00T00:00:00-00:00;
+// a standfirst that is missing is a dash (—).
+//
+//	Ward opens a month early¶
+//	¶
+//	2026-05-14T00:00:00-00:00¶               a day
+//	https://www.hsj.co.uk/…/7041272.article¶ the article, without what counts its readers
+//	[News]¶                                  the label above the headline
+//	¶
+//	A ward for stroke patients has opened.¶
+//
 // # What is kept
 //
 // The texts of an [Entry] are for reading: runs of white space, U+00A0 included,
@@ -95,8 +111,9 @@
 //
 // # The corpus
 //
-// A story is the same story wherever its folded headline ([Fold]) is the same; one
-// standfirst may stand under many headlines, so nothing else counts. [Merge] lines
+// A story is the same story wherever its address is the same, or else its folded headline
+// ([Fold]), unless both the days and the standfirsts differ; one standfirst may stand under
+// many headlines, so it says nothing by itself. [Merge] lines
 // the stories up newest first from what is certain: each listing's own order, and
 // the times of dated stories. What remains undecided is estimated, in the same way
 // on every machine; [Corpus.Decided] reports which it is.

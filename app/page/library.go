@@ -8,6 +8,7 @@ import (
 
 	"icsexplorer/app/facet"
 	"icsexplorer/app/search"
+	"icsexplorer/app/trend"
 	"icsexplorer/corpus"
 )
 
@@ -25,9 +26,10 @@ type Library struct {
 	all      []int          // every story, newest first
 	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
 	lastDay  string
-	folded   []string // every story’s headline as it is compared
-	byTitle  []int    // every story, A to Z by folded headline, numbers by what they come to
-	merged   string   // the day on which boards were last merged, as it is written out
+	folded   []string     // every story’s headline as it is compared
+	byTitle  []int        // every story, A to Z by folded headline, numbers by what they come to
+	trend    *trend.Index // made when it is first asked for
+	merged   string       // the day on which boards were last merged, as it is written out
 }
 
 // name is a value of a facet: its slug in an address and its label on the page.

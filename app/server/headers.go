@@ -5,7 +5,7 @@ import "net/http"
 // The hashes of the styles that stand in the page itself, web/alarm.css and web/dead.css. The build checks them.
 const (
 	alarmStyle = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
-	deadStyle  = "'sha256-1ipkJKqdmrp4doVyL/aEKiDw1yJ+qKEoHDmk5RcF15c='"
+	deadStyle  = "'sha256-dehfYUlGTksHZNW4S5FtbzVL6YSB59zkR8y+F6iiW0g='"
 )
 
 // ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and two inline styles.
