@@ -53,6 +53,7 @@ func (v *vocabulary) expand(w []byte) *expansion {
 	if n, ok := parseNumber(e.text); ok {
 		v.expandNumber(e, n)
 		v.expandPoint(e)
+		v.expandRounded(e, n)
 	}
 	v.expandPercent(e)
 	v.expandTwo(e)

@@ -110,6 +110,8 @@ func TestNumbers(t *testing.T) {
 		{"15", []int{5}},
 		{"£0.7m", []int{8}},
 		{"£0.8m", nil},
+		{"1bn", []int{6}}, // as far as it goes
+		{"1m", nil},
 	} {
 		if got := found(New(texts).NewSearcher(), test.query); !slices.Equal(got, test.want) {
 			t.Errorf("%q finds %v, want %v", test.query, got, test.want)

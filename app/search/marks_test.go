@@ -20,6 +20,7 @@ func TestMarks(t *testing.T) {
 		{"what another spelling shares", "programs", "[program]mes"},
 		{"all of a misspelt word", "acess", "GP [access]"},
 		{"all of a number", "385m", "the £[38.5m] deficit"},
+		{"all of a number that was rounded", "38million", "the £[38.5m] deficit"},
 		{"all of an abbreviated word", "fndn", "[Foundation] Trust"},
 		{"words run together", "phoneaccess", "GP [phone] [access]"},
 		{"words run together, the last begun", "phoneacc", "GP [phone] [acc]ess"},

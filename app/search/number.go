@@ -98,6 +98,20 @@ func (v *vocabulary) expandNumber(e *expansion, n number) {
 	})
 }
 
+// expandRounded adds the numbers that n, which has a scale and no point, is the whole part
+// of: "38m" of "38.5m".
+func (v *vocabulary) expandRounded(e *expansion, n number) {
+	if n.scale < 0 || bytes.Contains(n.digits, []byte(".")) {
+		return
+	}
+	lo, hi := v.prefixed(concat(n.digits, "."))
+	for w := lo; w < hi; w++ {
+		if exact, ok := parseNumber(v.word(w)); ok && exact.scale == n.scale {
+			e.variants = append(e.variants, wordMatch{w, joined})
+		}
+	}
+}
+
 // expandPercent adds what else a percentage, "5pc", is written as.
 func (v *vocabulary) expandPercent(e *expansion) {
 	digits, found := bytes.CutSuffix(e.text, []byte("pc"))

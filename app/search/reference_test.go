@@ -214,6 +214,11 @@ func (r *reference) wayOf(t *wanted, word string) way {
 			best = better(best, whole)
 		}
 	}
+	if a, ok := parseNumber([]byte(t.text)); ok && a.scale >= 0 && !strings.Contains(t.text, ".") {
+		if b, ok := parseNumber([]byte(word)); ok && a.scale == b.scale && strings.HasPrefix(word, string(a.digits)+".") {
+			best = better(best, joined)
+		}
+	}
 	if before, after, ok := strings.Cut(word, "."); ok && before+after == t.text {
 		if _, ok := parseNumber([]byte(word)); ok {
 			best = better(best, joined)
