@@ -21,7 +21,7 @@ const (
 	apartCost     = 1 * bit       // no two words stand side by side that were typed so
 	disorderCost  = 4 * apartCost // no two words stand in the order typed
 	dispensedCost = 6 * bit       // each word of little meaning that is not there
-	openingCost   = 2 * bit       // another word than the first typed stands first in the headline
+	openingCost   = 2 * bit       // another word than the first typed, or the first of meaning, stands first in the headline
 	surplusCost   = bit / 2       // for each word meant but one, and for one in the headline, each doubling of its information
 
 	// Of partial matches:

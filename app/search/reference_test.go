@@ -392,7 +392,10 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 		}
 		v.ways[i], v.fields[i] = best, f
 	}
-	v.opens = f == Headline && stands[0][0]
+	if f == Headline {
+		asked := slices.IndexFunc(terms, func(t wanted) bool { return !t.negated && !t.mayGo })
+		v.opens = stands[0][0] || asked > 0 && stands[0][asked]
+	}
 	for at := range words {
 		for i := 1; i < len(terms); i++ {
 			if !stands[at][i] {
