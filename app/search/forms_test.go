@@ -2,7 +2,10 @@ package search
 
 import (
 	"slices"
+	"strings"
 	"testing"
+
+	"icsexplorer/corpus"
 )
 
 // inflectionsOf lists the other forms that w may have.
@@ -84,6 +87,41 @@ func TestInflections(t *testing.T) {
 	} {
 		if slices.Contains(inflectionsOf(test.a), test.b) {
 			t.Errorf("%q is a form of %q", test.b, test.a)
+		}
+	}
+}
+
+// TestTablesOfForms checks that each line of the tables says something: words as they are
+// folded, each once, and parts that are both within a word or both at its beginning.
+func TestTablesOfForms(t *testing.T) {
+	for _, table := range []struct{ name, text string }{{"forms.txt", formsText}, {"spellings.txt", spellingsText}} {
+		lines := map[string]int{}
+		n := 0
+		for line := range strings.Lines(table.text) {
+			n++
+			words := strings.Fields(line)
+			if len(words) == 0 || words[0] == "#" {
+				continue
+			}
+			if first, ok := lines[words[0]]; ok {
+				t.Errorf("%s:%d: %q has line %d", table.name, n, words[0], first)
+			}
+			lines[words[0]] = n
+			if len(words) < 2 || len(distinct(words)) != len(words) {
+				t.Errorf("%s:%d: %q has one word, or one twice", table.name, n, line)
+			}
+			for _, w := range words {
+				part := strings.TrimPrefix(w, "-")
+				if corpus.Fold(part) != part || w[0] == '-' != (words[0][0] == '-') {
+					t.Errorf("%s:%d: %q is not folded, or not as the first", table.name, n, w)
+				}
+			}
+			if table.name == "spellings.txt" && len(words) != 2 {
+				t.Errorf("%s:%d: %q is no pair", table.name, n, line)
+			}
+		}
+		if len(lines) < 50 {
+			t.Errorf("%s has %d lines", table.name, len(lines))
 		}
 	}
 }
