@@ -45,6 +45,7 @@ imports() {
   }
   only corpus/order ''
   only corpus 'icsexplorer/corpus/order|golang.org/x/.*'
+  only corpus/intake 'icsexplorer/corpus(/order)?|golang.org/x/text/.*'
   only app/view 'golang.org/x/.*'
   only app/facet 'golang.org/x/.*|icsexplorer/corpus(/order)?'
   only app/page 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/(export|facet|markup|search|trend|view))|github.com/sahilm/fuzzy'

@@ -5,6 +5,7 @@
 //
 //	ics-explorer [serve] [-addr localhost:8000] [-cert FILE -key FILE] [-log json|text|off]
 //	ics-explorer check [FILE...]
+//	ics-explorer add [-n] [-system SLUG] [-day YYYY-MM-DD] [-form FORM] FILE...
 //	ics-explorer search [-ics SLUG]... [-json] [-explain] [-n 10] [--] QUERY...
 //	ics-explorer version
 //	ics-explorer licences

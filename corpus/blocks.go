@@ -7,15 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// A block is a run of non-blank lines; a line that holds a time is a block of its own, and so
-// is each detail below it.
+// A block is a run of non-blank lines; a line that holds a time is a block of its own.
 type block struct {
 	start, end int  // bytes; end is before the last line's end
 	line       int  // of its first line, from 1
 	lines      int  // how many it has
 	after      int  // blank lines between it and the next block
 	time       bool // it is a time line, or was meant as one
-	detail     detail
+	address    bool // it is a line that holds an address
+	label      bool // it is a line that holds a label
 }
 
 // maxBlocks bounds the memory a file of noise can take: it has room for 100,000 stories,
@@ -37,10 +37,7 @@ func (p *parser) split() {
 		}
 		content := strings.TrimSuffix(src[at:end], "\r")
 		last := len(p.blocks) - 1
-		isTime, more := isTimeLine(content), noDetail
-		if last >= 0 && (p.blocks[last].time || p.blocks[last].detail != noDetail) {
-			more = detailOf(content)
-		}
+		isTime := isTimeLine(content)
 		switch {
 		case isBlank(content):
 			open = false
@@ -54,8 +51,11 @@ func (p *parser) split() {
 			p.errorf(line, "the file has more than %d blocks; it is not read from %s on", maxBlocks, quote(clean(content)))
 			return
 		default:
-			open = !isTime && more == noDetail
-			p.blocks = append(p.blocks, block{at, at + len(content), line, 1, 0, isTime, more})
+			b := block{start: at, end: at + len(content), line: line, lines: 1, time: isTime}
+			_, b.address = addressLine(clean(content))
+			_, b.label = labelLine(clean(content))
+			open = !isTime && !b.address && !b.label
+			p.blocks = append(p.blocks, b)
 		}
 		at = next
 	}
@@ -73,10 +73,13 @@ func (p *parser) dated() bool {
 
 // isTimeLine reports whether a line holds a time and nothing else, valid or not: it
 // begins like 2025-12-11T13: and the rest are characters that times have. A day alone is
-// no time, since captions are often file names.
+// no time, since captions are often file names; with " (day)" behind it, it is one.
 func isTimeLine(line string) bool {
 	const pattern = "0000-00-00T00:"
 	line = strings.TrimFunc(line, isGap)
+	if _, ok := dayLine(line); ok || line == noTime {
+		return true
+	}
 	if len(line) < len(pattern) {
 		return false
 	}
@@ -100,8 +103,48 @@ func isTimeLine(line string) bool {
 	return strings.Trim(line[len(pattern):], "0123456789:.,+-Zz ") == ""
 }
 
-// parseTime reads a time line; text is for reading, see [clean].
-func parseTime(text string) (time.Time, error) { return time.Parse(time.RFC3339, text) }
+// What stands in place of a time that is not known, in a file that has others, and in
+// place of a standfirst that a story does not have; and what stands behind a day of
+// which the hour is not known.
+const (
+	noTime       = "(no time)"
+	noStandfirst = "(no standfirst)"
+	dayOnly      = " (day)"
+)
+
+// dayLine returns the day of a line such as "2026-05-14 (day)", at midnight UTC.
+func dayLine(text string) (time.Time, bool) {
+	text, found := strings.CutSuffix(text, dayOnly)
+	if !found {
+		return time.Time{}, false
+	}
+	t, err := time.Parse(time.DateOnly, text)
+	return t, err == nil && !t.IsZero()
+}
+
+// parseTime reads a time line, and reports whether only a day is known; text is for
+// reading, see [clean].
+func parseTime(text string) (t time.Time, day bool, err error) {
+	if t, ok := dayLine(text); ok {
+		return t, true, nil
+	}
+	if text == noTime {
+		return time.Time{}, false, nil
+	}
+	t, err = time.Parse(time.RFC3339, text)
+	return t, false, err
+}
+
+// formatTime writes a time line.
+func formatTime(t time.Time, day bool) string {
+	switch {
+	case t.IsZero():
+		return noTime
+	case day:
+		return t.Format(time.DateOnly) + dayOnly
+	}
+	return t.Format(time.RFC3339Nano)
+}
 
 const bom = "\uFEFF"
 

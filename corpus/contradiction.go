@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"icsexplorer/corpus/order"
 )
@@ -32,7 +31,8 @@ func (c *Corpus) contradictions() ErrorList {
 // that it has for them.
 func (c *Corpus) deniesItself(a order.Aside) bool {
 	above, below := c.entry(a.Run, a.Upper), c.entry(a.Run, a.Lower)
-	return !above.Published.IsZero() && below.laterThan(above)
+	return !above.Published.IsZero() && !below.Published.IsZero() &&
+		compareMoments(above.Published, above.Day, below.Published, below.Day) < 0
 }
 
 // explain says what an entry that was set aside stands against.
@@ -65,8 +65,8 @@ func (c *Corpus) describe(b *strings.Builder, link order.Link) {
 		return
 	}
 	fmt.Fprintf(b, "%s is dated %s (%s) and %s %s (%s)",
-		quote(newer.Headline), newer.Published.Format(time.RFC3339), c.where(c.dateline(link.Newer), link.Newer),
-		quote(older.Headline), older.Published.Format(time.RFC3339), c.where(c.dateline(link.Older), link.Older))
+		quote(newer.Headline), moment(newer.Published, newer.Day), c.where(c.dateline(link.Newer), link.Newer),
+		quote(older.Headline), moment(older.Published, older.Day), c.where(c.dateline(link.Older), link.Older))
 }
 
 // where returns the place of a story in a listing as file:line.
@@ -78,7 +78,7 @@ func (c *Corpus) where(listing, story int) string {
 func (c *Corpus) dateline(story int) int {
 	s := c.Stories[story]
 	for _, p := range s.Places {
-		if c.Listings[p.Listing].Entries[p.Position].Published.Equal(s.Published) {
+		if e := &c.Listings[p.Listing].Entries[p.Position]; e.Day == s.Day && e.Published.Equal(s.Published) {
 			return p.Listing
 		}
 	}

@@ -18,10 +18,6 @@ func (p *parser) parseDated(blocks []block) {
 		blocks = blocks[n+1:]
 
 		next := pending{time: time}
-		for len(blocks) > 0 && blocks[0].detail != noDetail && len(next.details) < maxDetails {
-			next.details = append(next.details, blocks[0])
-			blocks = blocks[1:]
-		}
 		if n > 0 {
 			next.headline = &between[n-1]
 			between = between[:n-1]
@@ -44,15 +40,14 @@ func (p *parser) parseDated(blocks []block) {
 }
 
 // A pending story has been read down to its time.
-type pending struct {
-	caption, headline, time *block
-	details                 []block
-}
+type pending struct{ caption, headline, time *block }
 
 // complete ends a story with the first of the blocks below its time, and returns the
 // others.
 func (p *parser) complete(s pending, below []block) []block {
 	var standfirst *block
+	details := detailsOf(below)
+	below = below[len(details):]
 	switch {
 	case len(below) > 0:
 		standfirst, below = &below[0], below[1:]
@@ -65,14 +60,15 @@ func (p *parser) complete(s pending, below []block) []block {
 		}
 		return below
 	}
-	p.add(s, standfirst)
+	p.add(s.caption, *s.headline, s.time, details, standfirst)
 	return below
 }
 
 // lastDated ends the last story, below whose time the file's last blocks stand.
 func (p *parser) lastDated(s pending, below []block) {
+	details := detailsOf(below)
 	switch {
-	case len(below) > 0:
+	case len(below) > len(details):
 		switch below = p.complete(s, below); {
 		case len(below) > 3: // more than a caption, a headline and the beginning of a time
 			p.stray(below)
@@ -84,7 +80,11 @@ func (p *parser) lastDated(s pending, below []block) {
 		if s.caption != nil {
 			first = s.caption
 		}
-		p.cut(first, *s.time)
+		last := *s.time
+		if len(details) > 0 {
+			last = details[len(details)-1]
+		}
+		p.cut(first, last)
 	}
 }
 

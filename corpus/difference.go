@@ -3,7 +3,6 @@ package corpus
 import (
 	"fmt"
 	"strings"
-	"time"
 )
 
 // differences reports entries that do not agree with what their story has from other
@@ -19,10 +18,10 @@ func (c *Corpus) differences() ErrorList {
 					return fmt.Sprintf("the standfirst is cut off: after %s it goes on with %s elsewhere", quote(tail(e.Standfirst)), quote(rest))
 				})
 			}
-			if !e.Published.IsZero() && !sameTime(e.Published, e.DayOnly, s.Published, s.DayOnly) {
+			if !e.Published.IsZero() && compareMoments(e.Published, e.Day, s.Published, s.Day) != 0 {
 				times.add(Error{File: file, Line: e.Line, Warning: true}, func() string {
 					return fmt.Sprintf("%s is dated %s, but %s in %s", quote(e.Headline),
-						e.Published.Format(time.RFC3339), s.Published.Format(time.RFC3339), c.where(c.dateline(i), i))
+						moment(e.Published, e.Day), moment(s.Published, s.Day), c.where(c.dateline(i), i))
 				})
 			}
 		}

@@ -69,21 +69,41 @@
 //	¶
 //	Essential insight into the capital.¶
 //
-// # What may stand below a time
+// # Address, label, day
 //
-// Below a time may stand an address alone on its line, and a label of registry/labels.txt
-// in square brackets, in any order, each on a line of its own. A day without a time is
-// midnight with the offset -00:00, which RFC 3339 has for an unknown one; a time that is
-// not known, where one is needed to show what is a headline, is 0000-00-00T00:00:00-00:00;
-// a standfirst that is missing is a dash (—).
+// Listings that were made of what people copied or saved hold more than the pages' text
+// did; files without any of it are read as they always were.
 //
-//	Ward opens a month early¶
+// A line that holds only an address, http or https, may stand below the time, with or
+// without blank lines around it. In a file of the undated design, which has no times, it
+// stands between headline and standfirst: two blank lines below the headline, as a
+// standfirst would. Tracking parameters are not read; see [CleanURL].
+//
+// A line that holds only a known label ([Labels]) in square brackets may stand below the
+// address or, if there is none, in its place.
+//
+// In place of the time may stand a day of which the hour is not known, followed by
+// " (day)", or, in a file that has other times, "(no time)". In place of a standfirst may
+// stand "(no standfirst)".
+//
+//	South West London ICS¶
 //	¶
-//	2026-05-14T00:00:00-00:00¶               a day
-//	https://www.hsj.co.uk/…/7041272.article¶ the article, without what counts its readers
-//	[News]¶                                  the label above the headline
+//	Threefold variation in access revealed¶
 //	¶
-//	A ward for stroke patients has opened.¶
+//	2026-05-14 (day)¶                        the day is known, the hour is not
+//	¶
+//	https://www.hsj.co.uk/news/7041272.article¶
+//	[HSJ Local]¶
+//	¶
+//	Patients trying to reach their GP.¶
+//	¶
+//	London Eye: Who gets what care¶
+//	¶
+//	(no time)¶
+//	¶
+//	(no standfirst)¶
+//
+// [WriteListing] writes this form.
 //
 // # What is kept
 //
@@ -111,10 +131,13 @@
 //
 // # The corpus
 //
-// A story is the same story wherever its address is the same, or else its folded headline
-// ([Fold]), unless both the days and the standfirsts differ; one standfirst may stand under
-// many headlines, so it says nothing by itself. [Merge] lines
+// A story is the same story wherever its address is the same; else wherever its folded
+// headline ([Fold]) is the same, unless both entries have days that differ and
+// standfirsts that differ: a strand may come every week under one headline. One
+// standfirst may stand under many headlines, so it alone says nothing. Within one listing
+// the same headline and standfirst twice is one story, and a warning. [Merge] lines
 // the stories up newest first from what is certain: each listing's own order, and
-// the times of dated stories. What remains undecided is estimated, in the same way
+// the times of dated stories; where only the day of some story is known, the hours of that
+// day decide nothing. What remains undecided is estimated, in the same way
 // on every machine; [Corpus.Decided] reports which it is.
 package corpus

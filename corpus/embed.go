@@ -7,7 +7,7 @@ import (
 
 // All of the folder is embedded, so that Load can name what it does not read.
 //
-//go:embed listings listings/*.txt registry/ics.csv registry/boards.csv registry/clusters.csv registry/labels.txt registry/names.csv registry/successors.csv registry/series.txt
+//go:embed listings listings/*.txt registry/ics.csv registry/labels.txt registry/boards.csv registry/clusters.csv registry/names.csv registry/successors.csv registry/series.txt
 var data embed.FS
 
 // Embedded returns the listings that are part of the program, one *.txt file each at

@@ -5,15 +5,13 @@ import "cmp"
 // Format returns the listing's text. A part of a parsed listing that still says the
 // same is written as it stood in its file, so that a listing fresh from Parse comes
 // back byte for byte; a part that was changed or added is written in the plain form
-// of the listing's design, which is the dated one if any story has a time, an address or a
-// label.
+// of the listing's design, which is the dated one if any story has a time.
 func Format(l Listing) []byte {
 	w := writer{gap: "\n\n\n"}
 	for _, e := range l.Entries {
-		w.dated = w.dated || !e.Published.IsZero() || e.URL != "" || e.Label != ""
-	}
-	if w.dated {
-		w.gap = "\n\n"
+		if !e.Published.IsZero() {
+			w.gap, w.dated = "\n\n", true
+		}
 	}
 	w.part(l.title, l.Title, "")
 	for _, e := range l.Entries {
@@ -32,20 +30,17 @@ func Format(l Listing) []byte {
 		w.part(e.headline, e.Headline, before)
 		w.time(e)
 		w.details(e)
-		standfirst := e.Standfirst
-		if standfirst == "" && (!e.wasRead() || readable(e.standfirst.text) == noStandfirst) {
-			standfirst = noStandfirst
-		}
-		w.part(e.standfirst, standfirst, w.gap)
+		w.standfirst(e)
 	}
 	return append(w.text, l.tail...)
 }
 
 // writer gathers the text of a listing.
 type writer struct {
-	text  []byte
-	gap   string // between headline and standfirst
-	dated bool
+	text []byte
+	gap  string // between headline and standfirst
+
+	dated bool // some story has a time
 }
 
 // part writes text as it was, or after the line ends given if it was different.
@@ -62,34 +57,43 @@ func (w *writer) part(was part, text, before string) {
 
 // time writes a story's time; a bad one was read as none and is kept as it was.
 func (w *writer) time(e Entry) {
-	if t, dayOnly, _ := readTime(clean(e.time.text)); (e.time.text != "" || e.Published.IsZero() && e.wasRead()) && t.Equal(e.Published) && dayOnly == e.DayOnly {
+	t, day, _ := parseTime(clean(e.time.text))
+	switch had := e.time.text != ""; {
+	case had && t.Equal(e.Published) && day == e.Day:
 		w.text = append(w.text, e.time.before...)
 		w.text = append(w.text, e.time.text...)
-	} else if !e.Published.IsZero() || w.dated && !e.wasRead() {
-		w.part(part{}, writtenTime(e), "\n\n")
+	case had || w.dated:
+		w.part(part{}, formatTime(e.Published, e.Day), "\n\n")
 	}
 }
 
-// wasRead reports whether the entry is from a file, rather than made.
-func (e *Entry) wasRead() bool { return e.headline.text != "" }
-
-// details writes a story's address and label.
+// details writes a story's address and its label.
 func (w *writer) details(e Entry) {
-	var address, label string
-	for _, d := range e.details {
-		text := clean(d.text)
-		address, label = cmp.Or(Address(text), address), cmp.Or(labelIn(text), label)
-	}
-	if address == e.URL && label == e.Label {
-		for _, d := range e.details {
-			w.text = append(append(w.text, d.before...), d.text...)
-		}
-		return
+	gap := w.gap
+	if was, _ := addressLine(clean(e.address.text)); was == e.URL {
+		w.text = append(w.text, e.address.before...)
+		w.text = append(w.text, e.address.text...)
+	} else {
+		w.part(part{}, e.URL, gap)
 	}
 	if e.URL != "" {
-		w.part(part{}, e.URL, "\n")
+		gap = "\n"
 	}
-	if e.Label != "" {
-		w.part(part{}, "["+e.Label+"]", "\n")
+	if was, _ := labelLine(clean(e.label.text)); was == e.Label {
+		w.text = append(w.text, e.label.before...)
+		w.text = append(w.text, e.label.text...)
+	} else if e.Label != "" {
+		w.part(part{}, "["+e.Label+"]", gap)
 	}
+}
+
+// standfirst writes a story's standfirst, or that it has none if the story is not from
+// a file that is without it.
+func (w *writer) standfirst(e Entry) {
+	text := e.Standfirst
+	was := readable(e.standfirst.text)
+	if text == "" && (was != "" || e.headline.text == "") {
+		text = noStandfirst
+	}
+	w.part(e.standfirst, text, w.gap)
 }

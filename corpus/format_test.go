@@ -120,8 +120,8 @@ func FuzzParse(f *testing.F) {
 			var read strings.Builder
 			read.WriteString(l.title.text)
 			for _, e := range l.Entries {
-				read.WriteString(e.caption.text + e.headline.text + e.time.text + e.standfirst.text)
-				if e.Caption != readable(e.caption.text) || e.Headline != readable(e.headline.text) || e.Standfirst != readable(e.standfirst.text) {
+				read.WriteString(e.caption.text + e.headline.text + e.time.text + e.address.text + e.label.text + e.standfirst.text)
+				if e.Caption != readable(e.caption.text) || e.Headline != readable(e.headline.text) || e.Standfirst != readable(e.standfirst.text) && readable(e.standfirst.text) != noStandfirst {
 					t.Errorf("the story is read as %+v", e)
 				}
 			}

@@ -1,87 +1,103 @@
 package corpus
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
-// differs reports whether two entries of the same headline are two stories: they are if
-// both have days that differ, and standfirsts that differ. Two addresses that differ say so
-// less surely, since a site may move an article.
-func (e *Entry) differs(f *Entry) bool {
-	return !e.Published.IsZero() && !f.Published.IsZero() && day(e.Published) != day(f.Published) &&
-		e.Standfirst != "" && f.Standfirst != "" && e.Standfirst != f.Standfirst
+// A gatherer finds the story that an entry is of.
+//
+// Entries with the same address are of the same story. Else those with the same folded
+// headline are, unless both have days, which differ, and standfirsts, which differ: a
+// strand may come every week under one headline.
+type gatherer struct {
+	corpus    *Corpus
+	addresses map[string]int // of stories
+	headlines map[string]int // the first story with a folded headline
+	others    []int          // of each story the next one with its folded headline, -1 if there is none
 }
 
-// laterThan reports whether the time of e is after that of f, or its day if one of them has
-// nothing but a day.
-func (e *Entry) laterThan(f *Entry) bool {
-	return later(e.Published, e.DayOnly, f.Published, f.DayOnly)
-}
-
-func later(a time.Time, aDay bool, b time.Time, bDay bool) bool {
-	if aDay || bDay {
-		return day(a) > day(b)
-	}
-	return a.After(b)
-}
-
-// sameTime reports whether two times agree, as far as each is known.
-func sameTime(a time.Time, aDay bool, b time.Time, bDay bool) bool {
-	if aDay || bDay {
-		return day(a) == day(b)
-	}
-	return a.Equal(b)
-}
-
-// Identities number stories as their entries come: which of them an entry is of.
-type identities struct {
-	byHeadline map[string][]known // by folded headline
-	byURL      map[string]int
-	stories    int
-}
-
-// A known story has the first entry that was met of it.
-type known struct {
-	entry *Entry
-	story int
-}
-
-func newIdentities() *identities {
-	return &identities{byHeadline: make(map[string][]known), byURL: make(map[string]int)}
-}
-
-// find returns the number of the story of e, and whether it is a new one. The same address is
-// the same story, and without one the same folded headline, unless the two differ.
-func (k *identities) find(e *Entry) (story int, isNew bool) {
+// find returns the index of the story, which is a new one if there is none yet.
+func (g *gatherer) find(e *Entry) int {
 	id := identity(e.Headline)
-	story, found := k.byURL[e.URL]
-	if e.URL == "" || !found {
-		story = -1
+	if i, ok := g.addresses[e.URL]; ok && e.URL != "" {
+		return i
 	}
-	met := false // with this headline
-	for _, other := range k.byHeadline[id] {
-		if story < 0 && !e.differs(other.entry) {
-			story = other.story
+	first, known := g.headlines[id]
+	last := -1
+	for i := first; known && i >= 0; i = g.others[i] {
+		if !g.corpus.Stories[i].differs(e) {
+			return i
 		}
-		met = met || story == other.story
+		last = i
 	}
-	if story < 0 {
-		story, isNew = k.stories, true
-		k.stories++
+	i := len(g.corpus.Stories)
+	g.corpus.Stories = append(g.corpus.Stories, Story{})
+	g.others = append(g.others, -1)
+	if last >= 0 {
+		g.others[last] = i
+	} else {
+		g.headlines[id] = i
 	}
-	if !met {
-		k.byHeadline[id] = append(k.byHeadline[id], known{e, story})
-	}
-	if e.URL != "" {
-		k.byURL[e.URL] = story
-	}
-	return story, isNew
+	return i
 }
 
-// key returns the key of the story that find has just said to be new, by its entry. A second
-// story of a headline has that of the headline and its day.
-func (k *identities) key(e *Entry) string {
-	id := identity(e.Headline)
-	if len(k.byHeadline[id]) > 1 {
-		return key(id + "\n" + day(e.Published))
+// add gives the story what it has not yet, and returns whether it is not in the listing
+// already.
+func (g *gatherer) add(i, listing, position int, e *Entry) bool {
+	s := &g.corpus.Stories[i]
+	if n := len(s.Places); n > 0 && s.Places[n-1].Listing == listing {
+		return false
 	}
-	return key(id)
+	s.Places = append(s.Places, Place{listing, position})
+	s.Headline = cmp.Or(s.Headline, e.Headline)
+	if strings.HasPrefix(e.Standfirst, s.Standfirst) {
+		s.Standfirst = e.Standfirst
+	}
+	s.Caption = cmp.Or(s.Caption, e.Caption)
+	s.Label = cmp.Or(s.Label, e.Label)
+	if s.URL = cmp.Or(s.URL, e.URL); e.URL != "" {
+		if _, ok := g.addresses[e.URL]; !ok {
+			g.addresses[e.URL] = i
+		}
+	}
+	hour := s.Day && !e.Day && !e.Published.IsZero() && day(e.Published) == day(s.Published)
+	if s.Published.IsZero() || hour {
+		s.Published, s.Day = e.Published, e.Day
+	}
+	return true
+}
+
+// differs reports whether an entry with the story's headline is of another story.
+func (s *Story) differs(e *Entry) bool {
+	if s.Published.IsZero() || e.Published.IsZero() || day(s.Published) == day(e.Published) {
+		return false
+	}
+	a, b := Fold(s.Standfirst), Fold(e.Standfirst)
+	return a != "" && b != "" && !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a)
+}
+
+// nameKeys gives each story its key: that of the headline it has in the listing whose
+// texts are preferred least, which is the first capture. Of several stories with that
+// headline, those of later days have another key, which depends on their day too.
+func (c *Corpus) nameKeys() {
+	order := make([]int, len(c.Stories))
+	ids := make([]string, len(c.Stories))
+	for i, s := range c.Stories {
+		p := s.Places[len(s.Places)-1]
+		order[i], ids[i] = i, identity(c.Listings[p.Listing].Entries[p.Position].Headline)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return c.Stories[a].Published.Compare(c.Stories[b].Published)
+	})
+	taken := make(map[string]bool, len(order))
+	for _, i := range order {
+		s := &c.Stories[i]
+		s.Key = key(ids[i])
+		for n := 0; taken[s.Key]; n++ {
+			s.Key = key(ids[i] + "\x00" + day(s.Published) + strings.Repeat("\x00", n))
+		}
+		taken[s.Key] = true
+	}
 }

@@ -25,14 +25,13 @@ type Entry struct {
 	Line       int    // of the headline, from 1
 	Caption    string // "" if there is none
 	Headline   string
-	Published  time.Time // zero if it is not known, as on a page of the undated design
-	DayOnly    bool      // Published is a day, at midnight UTC, whose time is not known
-	URL        string    // of the article, http or https; "" if it is not known
-	Label      string    // that HSJ puts above the headline, such as "News"; "" if it is not known
-	Standfirst string    // "" where there is none
+	Published  time.Time // zero if it is not known, as on pages of the undated design
+	Day        bool      // only the day is known: Published is midnight UTC of it
+	URL        string    // "" if there is none; see CleanURL
+	Label      string    // what the publisher prints above the headline, "" if not known; see Labels
+	Standfirst string    // "" where it is missing: the file says so, or an error does
 
-	caption, headline, time, standfirst part
-	details                             [maxDetails]part // below the time, in the order of the file
+	caption, headline, time, address, label, standfirst part
 }
 
 // A part is a block as it stood in the file.

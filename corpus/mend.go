@@ -56,11 +56,6 @@ func isPlain(text string) bool {
 	return true
 }
 
-// Readable returns a text of any source as an entry has it: mended where it was garbled,
-// tags and entities of HTML included, runs of white space one space, and what nobody sees
-// left out.
-func Readable(text string) string { return readable(text) }
-
 // readable returns the text of a part for reading: mended and clean, or only clean if
 // mending would leave nothing.
 func readable(text string) string {

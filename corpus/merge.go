@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"icsexplorer/corpus/order"
 )
@@ -29,43 +28,23 @@ func Merge(listings []Listing, r Registry) (*Corpus, ErrorList) {
 	return c, list
 }
 
-// gather makes a story of each entry and those that are the same, in no order yet, and
-// returns each listing's stories in its order. A story that comes twice in a listing counts
-// where it comes first.
+// gather makes the stories of the entries, in no order yet, and returns each listing's
+// stories in its order. A story that comes twice in a listing counts where it comes
+// first.
 func (c *Corpus) gather() (runs [][]int) {
 	runs = make([][]int, len(c.Listings))
-	known := newIdentities()
+	g := gatherer{corpus: c, addresses: make(map[string]int), headlines: make(map[string]int)}
 	for _, l := range c.byCapture() {
 		for position := range c.Listings[l].Entries {
 			e := &c.Listings[l].Entries[position]
-			i, isNew := known.find(e)
-			if isNew {
-				c.Stories = append(c.Stories, Story{Key: known.key(e)})
+			if i := g.find(e); g.add(i, l, position, e) {
+				runs[l] = append(runs[l], i)
 			}
-			s := &c.Stories[i]
-			if n := len(s.Places); n > 0 && s.Places[n-1].Listing == l {
-				continue
-			}
-			s.Places = append(s.Places, Place{l, position})
-			runs[l] = append(runs[l], i)
-			s.take(e)
 		}
 	}
+	c.nameKeys()
 	c.nameSystems()
 	return runs
-}
-
-// take completes s with what an entry of it says.
-func (s *Story) take(e *Entry) {
-	s.Headline = cmp.Or(s.Headline, e.Headline)
-	if strings.HasPrefix(e.Standfirst, s.Standfirst) {
-		s.Standfirst = e.Standfirst
-	}
-	s.Caption, s.URL, s.Label = cmp.Or(s.Caption, e.Caption), cmp.Or(s.URL, e.URL), cmp.Or(s.Label, e.Label)
-	finer := s.DayOnly && !e.DayOnly && !e.Published.IsZero() && day(s.Published) == day(e.Published)
-	if s.Published.IsZero() || finer {
-		s.Published, s.DayOnly = e.Published, e.DayOnly
-	}
 }
 
 // byCapture returns the listings in the order in which their texts are preferred; see
@@ -107,9 +86,8 @@ func (c *Corpus) nameSystems() {
 // sort puts the stories in order; runs are the stories of each listing.
 func (c *Corpus) sort(runs [][]int) {
 	items := make([]order.Item, len(c.Stories))
-	times := c.comparable()
-	for i, s := range c.Stories {
-		items[i] = order.Item{Key: s.Key, Time: times[i]}
+	for i, at := range orderTimes(c.Stories) {
+		items[i] = order.Item{Key: c.Stories[i].Key, Time: at}
 	}
 	c.order = order.Sort(items, runs)
 	stories := make([]Story, len(items))
@@ -117,24 +95,4 @@ func (c *Corpus) sort(runs [][]int) {
 		stories[i] = c.Stories[item]
 	}
 	c.Stories = stories
-}
-
-// comparable returns the times of the stories by which they can be put in order. Where a
-// story of a day has no time, none of that day has: which of them is newer is for the
-// listings to say.
-func (c *Corpus) comparable() []time.Time {
-	dayOnly := make(map[string]bool)
-	for _, s := range c.Stories {
-		if s.DayOnly {
-			dayOnly[day(s.Published)] = true
-		}
-	}
-	times := make([]time.Time, len(c.Stories))
-	for i, s := range c.Stories {
-		times[i] = s.Published
-		if len(dayOnly) > 0 && !s.Published.IsZero() && dayOnly[day(s.Published)] {
-			times[i], _ = time.Parse(time.DateOnly, day(s.Published))
-		}
-	}
-	return times
 }

@@ -50,6 +50,9 @@ func describeCorpus(c *Corpus, faults ErrorList) string {
 			fmt.Fprintf(&b, " %s:%d", strings.TrimSuffix(c.Listings[p.Listing].File, ".txt"), p.Position)
 		}
 		b.WriteByte('\n')
+		if s.URL != "" || s.Label != "" || s.Day {
+			fmt.Fprintf(&b, "\t%s %q %s\n", moment(s.Published, s.Day), s.Label, s.URL)
+		}
 		if len(s.Places) > 1 {
 			fmt.Fprintf(&b, "\tcaption %q, standfirst %q, systems %v\n", s.Caption, s.Standfirst, s.Systems)
 		}

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/tools/txtar"
 )
@@ -132,7 +131,13 @@ func describe(l Listing, faults ErrorList) string {
 			fmt.Fprintf(&b, "\tcaption %s\n", e.Caption)
 		}
 		if !e.Published.IsZero() {
-			fmt.Fprintf(&b, "\tpublished %s\n", e.Published.Format(time.RFC3339Nano))
+			fmt.Fprintf(&b, "\tpublished %s\n", formatTime(e.Published, e.Day))
+		}
+		if e.URL != "" {
+			fmt.Fprintf(&b, "\taddress %s\n", e.URL)
+		}
+		if e.Label != "" {
+			fmt.Fprintf(&b, "\tlabel %s\n", e.Label)
 		}
 		if e.Standfirst != "" {
 			fmt.Fprintf(&b, "\tstandfirst %s\n", e.Standfirst)

@@ -9,35 +9,44 @@ import (
 
 // review looks over the stories that were read for what is unlikely to be right.
 func (p *parser) review() {
-	known := make(map[string]int, len(p.list.Entries)) // the first entry of each identity
-	above := -1                                        // the last entry with a time so far
-	for i := range p.list.Entries {
-		e := &p.list.Entries[i]
-		id := identity(e.Headline)
-		if first, ok := known[id]; !ok {
-			known[id] = i
-		} else if f := &p.list.Entries[first]; !e.differs(f) {
-			report := p.errorf
-			if e.Standfirst == f.Standfirst {
-				report = p.warnf
-			}
-			report(e.Line, "duplicate story %s; first at line %d", quote(e.Headline), f.Line)
-		}
+	p.reviewTwice()
+	var above Entry // the last one with a time so far
+	for _, e := range p.list.Entries {
 		if strings.HasSuffix(e.Headline, ".") && !strings.HasSuffix(e.Headline, "..") {
 			p.warnf(e.Line, "the headline %s ends in a full stop, as standfirsts do; are the blank lines above it right?", quote(e.Headline))
 		}
 		if e.Published.IsZero() {
 			continue
 		}
-		if above >= 0 && e.laterThan(&p.list.Entries[above]) {
+		if !above.Published.IsZero() && compareMoments(e.Published, e.Day, above.Published, above.Day) > 0 {
 			p.warnf(e.Line, "%s is dated %s, later than the story above it", quote(e.Headline), day(e.Published))
 		}
-		above = i
+		above = e
 		if p.list.Captured != "" && day(e.Published) > p.list.Captured {
 			p.warnf(e.Line, "%s is dated %s, after the day of the capture, %s", quote(e.Headline), day(e.Published), p.list.Captured)
 		}
 	}
 	p.reviewEnd()
+}
+
+// reviewTwice reports headlines that come twice. With the same standfirst it is the same
+// story, which counts once; with another it is an error, unless their days show that
+// there are two stories.
+func (p *parser) reviewTwice() {
+	first := make(map[string]*Entry, len(p.list.Entries)) // by identity
+	for i := range p.list.Entries {
+		e := &p.list.Entries[i]
+		id := identity(e.Headline)
+		f, ok := first[id]
+		switch {
+		case !ok:
+			first[id] = e
+		case Fold(e.Standfirst) == Fold(f.Standfirst):
+			p.warnf(e.Line, "the story %s stands here again; first at line %d", quote(e.Headline), f.Line)
+		case f.Published.IsZero() || e.Published.IsZero() || day(f.Published) == day(e.Published):
+			p.errorf(e.Line, "duplicate story %s; first at line %d", quote(e.Headline), f.Line)
+		}
+	}
 }
 
 // reviewEnd reports a last standfirst that is cut off. Some standfirsts have no full stop

@@ -27,7 +27,9 @@ type Corpus struct {
 // without a day last, and listings of the same day in the order of their file names;
 // but a standfirst that is only the beginning of a later one gives way to it.
 type Story struct {
-	// Key identifies the story for ever: it depends on the folded headline alone. It
+	// Key identifies the story for ever: it depends on the folded headline alone, which
+	// is that of the first capture if it changed under one address; of several stories
+	// that share the headline, the later ones' keys depend on their days too. It
 	// is 13 characters, a to z and 2 to 7, the first a letter, so that it serves as an
 	// HTML id. It is the FNV-1a hash, 64 bits, of the folded headline, written in
 	// base32 from the highest four bits on.
@@ -36,10 +38,10 @@ type Story struct {
 	Standfirst string
 	Caption    string
 	Series     string    // the label before the colon, "" if none; see [SeriesSlug]
+	Label      string    // what the publisher prints above the headline, "" if no listing has it
+	URL        string    // where the story is, "" if no listing has it; see [CleanURL]
 	Published  time.Time // zero if no listing has a time for it
-	DayOnly    bool      // Published is a day, at midnight UTC: no listing has the time
-	URL        string    // of the article, http or https; "" if no listing has it
-	Label      string    // such as "News"; "" if no listing has it
+	Day        bool      // only the day is known: Published is midnight UTC of it
 	Systems    []string  // slugs of the systems that list it, in registry order, each once
 	Places     []Place   // where it stands, in the order of Corpus.Listings
 }

@@ -17,8 +17,17 @@ func (p *parser) parseUndated(blocks []block) {
 			if b.after > 2 {
 				p.errorf(b.line, "%s is followed by %d blank lines; a picture caption is by 1, a headline by 2", quote(p.text(b)), b.after)
 			}
-			i++
-			p.add(pending{caption: caption, headline: &b}, &blocks[i])
+			details := detailsOf(blocks[i+1:])
+			i += 1 + len(details)
+			if i == len(blocks) {
+				first := caption
+				if first == nil {
+					first = &b
+				}
+				p.cut(first, blocks[i-1])
+				return
+			}
+			p.add(caption, b, nil, details, &blocks[i])
 			caption = nil
 		}
 	}
@@ -33,29 +42,43 @@ func (p *parser) cut(first *block, last block) {
 	p.errorf(first.line, "the file ends within the story %s; it is left out", quote(clean(p.src[first.start:last.end])))
 }
 
-// add appends a story, whose standfirst may be nil.
-func (p *parser) add(s pending, standfirst *block) {
-	e := Entry{Line: s.headline.line}
-	if s.caption != nil {
-		e.Caption, e.caption = p.read("caption", *s.caption)
+// detailsOf returns the blocks that are the details of a story, of those below its
+// headline or its time: an address, a label, or an address and a label.
+func detailsOf(below []block) []block {
+	n := 0
+	if n < len(below) && below[n].address {
+		n++
 	}
-	e.Headline, e.headline = p.read("headline", *s.headline)
-	if s.time != nil {
-		text := p.text(*s.time)
-		var err error
-		if e.Published, e.DayOnly, err = readTime(text); err != nil {
-			p.errorf(s.time.line, "bad time %s; expected one like %q", quote(text), "2025-12-11T13:20:00+00:00")
-		}
-		e.time = p.take(*s.time)
+	if n < len(below) && below[n].label {
+		n++
 	}
-	for i, d := range s.details {
-		switch text := clean(p.src[d.start:d.end]); d.detail {
-		case addressDetail:
-			e.URL = Address(text)
-		case labelDetail:
-			e.Label = labelIn(text)
+	return below[:n]
+}
+
+// add appends a story; caption, time and standfirst may be nil.
+func (p *parser) add(caption *block, headline block, time *block, details []block, standfirst *block) {
+	e := Entry{Line: headline.line}
+	if caption != nil {
+		e.Caption, e.caption = p.read("caption", *caption)
+	}
+	e.Headline, e.headline = p.read("headline", headline)
+	if time != nil {
+		text := p.text(*time)
+		t, day, err := parseTime(text)
+		if err != nil {
+			p.errorf(time.line, "bad time %s; expected one like %q", quote(text), "2025-12-11T13:20:00+00:00")
 		}
-		e.details[i] = p.take(d)
+		e.Published, e.Day, e.time = t, day, p.take(*time)
+	}
+	for _, b := range details {
+		text := clean(p.src[b.start:b.end])
+		if b.address {
+			e.URL, _ = addressLine(text)
+			e.address = p.take(b)
+		} else {
+			e.Label, _ = labelLine(text)
+			e.label = p.take(b)
+		}
 	}
 	if standfirst != nil {
 		e.Standfirst, e.standfirst = p.read("standfirst", *standfirst)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,184 +13,272 @@ import (
 
 	"icsexplorer/corpus"
 	"icsexplorer/corpus/intake"
-	"icsexplorer/corpus/intake/document"
+	"icsexplorer/corpus/intake/htmlfile"
 )
 
-// listingsDir is where the program keeps its listings, from the root of its sources.
-const listingsDir = "corpus/listings"
-
-// Add reads the pages in the files named, "-" being standard input, whatever form they have,
-// says what it understood, and writes each as a listing. With -n it prints the stories as lines
-// of JSON instead. On an error nothing is written.
+// Add reads listings in whatever form people have them and writes each as a listing in
+// corpus/listings, in the folder it is run in, once all have been read without an error.
+// What it understood it prints: with -n stories as lines of JSON, and writes nothing.
 func Add(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := NewFlags("add")
-	dry := flags.Bool("n", false, "print the stories as JSON, one a line, and write nothing")
-	slug := flags.String("system", "", "the system that the stories stand under, where the source does not say")
-	dayText := flags.String("day", "", "the `day` of the capture, YYYY-MM-DD")
-	formName := flags.String("form", "", "what to read the source as: "+formNames())
-	dir := flags.String("to", listingsDir, "the `folder` to write to")
+	dry := flags.Bool("n", false, "write nothing; print the stories, an object of JSON each")
+	system := flags.String("system", "", "`SLUG` of the system; else the title names it")
+	dayText := flags.String("day", "", "day of the capture, `YYYY-MM-DD`; else that of the file")
+	form := flags.String("form", "", "read as `FORM`, whatever the evidence: "+formIDs())
 	names, err := ParseFlags(flags, args, stdout)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case len(names) == 0:
-		return UsageError("add what? Name a file, or - for standard input")
+	}
+	if len(names) == 0 {
+		return UsageError("add needs files, or - for what is typed or piped in")
 	}
 	registry, err := corpus.LoadRegistry()
 	if err != nil {
 		return err
 	}
-	o := intake.Options{Registry: registry, Form: *formName}
-	if *slug != "" {
-		s, ok := registry.Find(*slug)
+	opt := intake.Options{Registry: registry, Form: *form}
+	if *system != "" {
+		s, ok := registry.Find(strings.ToLower(*system))
 		if !ok {
-			return UsageError(fmt.Sprintf("there is no system %q", *slug))
+			return UsageError(fmt.Sprintf("%q is not the slug of a system", *system))
 		}
-		o.System = s.Slug
+		opt.System = s.Slug
 	}
-	if *formName != "" && !strings.Contains(" "+formNames()+",", " "+*formName+",") {
-		return UsageError(fmt.Sprintf("there is no form %q; there are %s", *formName, formNames()))
-	}
+	var captured time.Time
 	if *dayText != "" {
-		if o.Day, err = time.Parse(time.DateOnly, *dayText); err != nil {
-			return UsageError(fmt.Sprintf("bad day %q; expected YYYY-MM-DD", *dayText))
+		if captured, err = time.Parse(time.DateOnly, *dayText); err != nil {
+			return UsageError(fmt.Sprintf("-day %q is no day: want YYYY-MM-DD", *dayText))
 		}
 	}
-	var made []newListing
-	for _, name := range names {
-		l, err := add(name, stdin, o, *dry, stdout, stderr)
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		made = append(made, l)
+	if *form != "" && !strings.Contains(", "+formIDs()+",", ", "+*form+",") {
+		return UsageError(fmt.Sprintf("there is no form %q: want one of %s", *form, formIDs()))
 	}
-	if *dry {
-		return nil
-	}
-	return writeAll(*dir, made, stdout)
+	a := adder{registry: registry, opt: opt, day: captured, dry: *dry, stdin: stdin, stdout: stdout, stderr: stderr}
+	return a.run(names)
 }
 
-// formNames lists the forms that there are.
-func formNames() string {
-	var all []string
+func formIDs() string {
+	var ids []string
 	for _, f := range intake.Forms() {
-		all = append(all, f.Name)
+		ids = append(ids, f.ID)
 	}
-	return strings.Join(all, ", ")
+	return strings.Join(ids, ", ")
 }
 
-// newListing is a listing that is to be written.
-type newListing struct {
-	file    string
-	text    []byte
-	stories int
+type adder struct {
+	registry       corpus.Registry
+	opt            intake.Options
+	day            time.Time // zero for that of each file
+	dry            bool
+	stdin          io.Reader
+	stdout, stderr io.Writer
+
+	files []listingFile // to write
 }
 
-// add reads one source: it prints its stories if dry, else it makes a listing of them.
-func add(name string, stdin io.Reader, o intake.Options, dry bool, stdout, stderr io.Writer) (newListing, error) {
-	data, err := readSource(name, stdin)
-	if err != nil {
-		return newListing{}, err
+// A listingFile is a listing that is to be written.
+type listingFile struct {
+	path string
+	text []byte
+	said string // of it, once it is written
+}
+
+// run reads all, and writes only if nothing is wrong with any.
+func (a *adder) run(names []string) error {
+	failed := false
+	for _, name := range names {
+		if err := a.read(name); err != nil {
+			fmt.Fprintf(a.stderr, "%s: %v\n", shown(name), err)
+			failed = true
+		}
 	}
+	if failed {
+		return ErrReported
+	}
+	return a.write()
+}
+
+func shown(name string) string {
 	if name == "-" {
-		name = ""
-	}
-	r, err := intake.Read(document.Open(filepath.Base(name), data), o)
-	if err != nil {
-		return newListing{}, err
-	}
-	system := "no system"
-	if s, ok := o.Registry.Find(r.System); ok {
-		system = s.ShortName
-	}
-	fmt.Fprintf(stderr, "%s, read as %s (%s): %s of %s, %s left out\n",
-		orPaste(name), r.Form.Words, r.Why, storyCount(len(r.Stories)), system, count(len(r.Left), "line"))
-	for _, note := range r.Notes {
-		fmt.Fprintln(stderr, note)
-	}
-	for _, l := range r.Left {
-		fmt.Fprintf(stderr, "%s:%d: left out, since it %s: %q\n", orPaste(name), l.Line, l.Why, l.Text)
-	}
-	if dry {
-		return newListing{}, printStories(r, stdout)
-	}
-	s, ok := o.Registry.Find(r.System)
-	if !ok {
-		return newListing{}, errors.New("it does not say which system it is of: name it with -system")
-	}
-	day := ""
-	if !r.Day.IsZero() {
-		day = r.Day.Format(time.DateOnly)
-	}
-	l, text, err := corpus.NewListing(s, day, r.Stories, o.Registry)
-	return newListing{l.File, text, len(r.Stories)}, err
-}
-
-func orPaste(name string) string {
-	if name == "" {
 		return "standard input"
 	}
 	return name
 }
 
-func storyCount(n int) string {
+// read reads one file and prints what it understood.
+func (a *adder) read(name string) error {
+	src, err := a.source(name)
+	if err != nil {
+		return err
+	}
+	res := intake.Read(src, a.opt)
+	if res.Err != nil {
+		return res.Err
+	}
+	a.report(name, res)
+	if a.dry {
+		return a.print(res)
+	}
+	return a.prepare(res)
+}
+
+// maxFile is more than a listing can be: a file that is larger is not read.
+const maxFile = 64 << 20
+
+func (a *adder) source(name string) (intake.Source, error) {
+	day := a.day
+	var data []byte
+	var err error
+	file := name
+	if name == "-" {
+		file = ""
+		data, err = io.ReadAll(io.LimitReader(a.stdin, maxFile))
+	} else {
+		info, statErr := os.Stat(name)
+		switch {
+		case statErr == nil && info.Mode().IsRegular() && info.Size() > maxFile:
+			return intake.Source{}, errors.New("it is larger than 64 MB, and a page is far below 1 MB; is it the right file?")
+		case statErr == nil && day.IsZero():
+			day = info.ModTime()
+		}
+		data, err = readFile(name)
+	}
+	if err != nil {
+		return intake.Source{}, err
+	}
+	if day.IsZero() {
+		day = time.Now()
+	}
+	src, err := htmlfile.Source(filepath.Base(file), data)
+	if file == "" {
+		src.Name = ""
+	}
+	src.Day = day
+	return src, err
+}
+
+// report says on stderr what was understood, and what was left out.
+func (a *adder) report(name string, res intake.Result) {
+	system := res.System
+	if system == "" {
+		system = "no system"
+		if res.Guess != "" {
+			system += " (perhaps " + res.Guess + ")"
+		}
+	}
+	fmt.Fprintf(a.stderr, "%s: %s of %s, read as %s: %s\n", shown(name), countStories(len(res.Stories)), system, res.Form.Name, res.Why)
+	for _, note := range res.Notes {
+		fmt.Fprintf(a.stderr, "%s: %s\n", shown(name), note)
+	}
+	for _, l := range res.Left {
+		fmt.Fprintf(a.stderr, "%s:%d: left out (%s): %s\n", shown(name), l.Line, l.Reason, shortened(l.Text))
+	}
+}
+
+func countStories(n int) string {
 	if n == 1 {
 		return "1 story"
 	}
 	return fmt.Sprintf("%d stories", n)
 }
 
-// readSource reads a file, or standard input for "-", to one byte beyond what is read.
-func readSource(name string, stdin io.Reader) ([]byte, error) {
-	if name == "-" {
-		return io.ReadAll(io.LimitReader(stdin, intake.MaxBytes+1))
+// shortened returns the beginning of text, quoted, on one line.
+func shortened(text string) string {
+	const most = 100
+	n := 0
+	for i := range text {
+		if n++; n > most {
+			text = text[:i] + "…"
+			break
+		}
 	}
-	if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && info.Size() > intake.MaxBytes {
-		return nil, fmt.Errorf("it has %d MB; a page of stories has less than %d", info.Size()>>20, intake.MaxBytes>>20)
-	}
-	return readFile(name)
+	return fmt.Sprintf("%q", text)
 }
 
-// printStories prints what is known of the stories of a source.
-func printStories(r intake.Result, stdout io.Writer) error {
-	out := json.NewEncoder(stdout)
-	out.SetEscapeHTML(false)
-	systems := []string{}
-	if r.System != "" {
-		systems = append(systems, r.System)
+// print prints the stories as lines of JSON: what search -json has, but for what only a
+// query has.
+func (a *adder) print(res intake.Result) error {
+	out := bufio.NewWriter(a.stdout)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	c, _ := corpus.Merge([]corpus.Listing{{System: res.System, Entries: res.Stories}}, a.registry)
+	of := make(map[int]*corpus.Story) // by position
+	for i := range c.Stories {
+		for _, p := range c.Stories[i].Places {
+			of[p.Position] = &c.Stories[i]
+		}
 	}
-	for _, e := range r.Stories {
-		if err := out.Encode(newPrinted(e, systems)); err != nil {
+	for i, e := range res.Stories {
+		s := of[i]
+		if s == nil { // the same as one above it
+			s = &corpus.Story{Headline: e.Headline, Standfirst: e.Standfirst, Caption: e.Caption,
+				Label: e.Label, URL: e.URL, Published: e.Published, Day: e.Day}
+		}
+		if err := encoder.Encode(newPrinted(s)); err != nil {
 			return err
 		}
 	}
+	return out.Flush()
+}
+
+// listingsDir is where listings are, in the project's folder.
+const listingsDir = "corpus/listings"
+
+// prepare makes the listing that is to be written.
+func (a *adder) prepare(res intake.Result) error {
+	if res.System == "" {
+		if res.Guess != "" {
+			return fmt.Errorf("it does not say which system it lists; if it is %s, add -system %s", res.Guess, res.Guess)
+		}
+		return errors.New("it does not say which system it lists; add -system SLUG")
+	}
+	s, _ := a.registry.Find(res.System)
+	text, err := corpus.WriteListing(s.ShortName+" ICS", res.Stories, a.registry)
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(listingsDir, s.Slug+"-ics."+day(res.Day)+".txt")
+	_, faults := corpus.Parse(file, text, a.registry)
+	if err := faults.Err(); err != nil {
+		return err
+	}
+	for _, f := range a.files {
+		if f.path == file {
+			return fmt.Errorf("%s of %s is read from another file already; give another -day", s.Slug, day(res.Day))
+		}
+	}
+	said := fmt.Sprintf("%s: %s", file, countStories(len(res.Stories)))
+	old, err := os.ReadFile(file)
+	switch {
+	case err == nil && string(old) == string(text):
+		fmt.Fprintf(a.stdout, "%s is there already, and the same: nothing is added\n", file)
+		return nil
+	case err == nil:
+		return fmt.Errorf("%s is there already, and another one; remove it or give another -day", file)
+	}
+	a.files = append(a.files, listingFile{file, text, said})
 	return nil
 }
 
-// writeAll writes listings that are not there yet. Where another text is there under the name,
-// nothing is written at all.
-func writeAll(dir string, made []newListing, stdout io.Writer) error {
-	seen := make(map[string]string)
-	for _, l := range made {
-		name := filepath.Join(dir, l.file)
-		if there, err := os.ReadFile(name); err == nil && string(there) != string(l.text) {
-			return fmt.Errorf("%s is there already and says something else: name another day with -day, or remove it", name)
-		}
-		if text, ok := seen[l.file]; ok && text != string(l.text) {
-			return fmt.Errorf("two of the sources would be %s: name a day with -day, or add them one by one", name)
-		}
-		seen[l.file] = string(l.text)
+// write writes what was prepared. If a file cannot be written, those written before are
+// taken away again.
+func (a *adder) write() error {
+	if len(a.files) == 0 {
+		return nil
 	}
-	for _, l := range made {
-		name := filepath.Join(dir, l.file)
-		if _, err := os.Stat(name); err == nil {
-			fmt.Fprintf(stdout, "%s is there already, and says the same\n", name)
-			continue
-		}
-		if err := os.WriteFile(name, l.text, 0o644); err != nil {
+	if info, err := os.Stat(listingsDir); err != nil || !info.IsDir() {
+		return fmt.Errorf("there is no folder %s here; run it in the project's folder", listingsDir)
+	}
+	for i, f := range a.files {
+		if err := os.WriteFile(f.path, f.text, 0o644); err != nil {
+			for _, written := range a.files[:i+1] {
+				os.Remove(written.path)
+			}
 			return err
 		}
-		fmt.Fprintf(stdout, "%s: %s\n", name, storyCount(l.stories))
+	}
+	for _, f := range a.files {
+		fmt.Fprintln(a.stdout, f.said)
 	}
 	return nil
 }

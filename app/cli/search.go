@@ -17,24 +17,13 @@ import (
 
 // found is one story as search -json prints it.
 type found struct {
-	Key string `json:"key"`
 	printed
-	Series  string `json:"series"`
 	Matched string `json:"matched"` // the field that matched
 	Explain string `json:"explain,omitempty"`
 }
 
-func newFound(story *corpus.Story, hit search.Hit, explain string) found {
-	return found{
-		Key: story.Key,
-		printed: newPrinted(corpus.Entry{
-			Headline: story.Headline, Standfirst: story.Standfirst, Caption: story.Caption,
-			Label: story.Label, URL: story.URL, Published: story.Published, DayOnly: story.DayOnly,
-		}, story.Systems),
-		Series:  story.Series,
-		Matched: hit.Field.String(),
-		Explain: explain,
-	}
+func newFound(story *corpus.Story, hit search.Hit, why string) found {
+	return found{newPrinted(story), hit.Field.String(), why}
 }
 
 // Search looks for stories with the engine of the page and prints them best

@@ -68,7 +68,7 @@ func Of(story *corpus.Story, systems []string) Story {
 		// The listing's own clock decides what day a story is of.
 		s.Day = story.Published.Format(time.DateOnly)
 		s.Published = story.Published.Format(time.RFC3339)
-		if story.DayOnly {
+		if story.Day {
 			s.Published = s.Day
 		}
 	}

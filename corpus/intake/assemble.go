@@ -2,227 +2,337 @@ package intake
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"icsexplorer/corpus"
 )
 
-// An assembler makes stories of the lines of a source. What shows that a story begins is a
-// label, a time below a headline, a heading, an address, or an item of a list; where none of
-// these does, nothing is made of the lines.
+// The rules by which stories are put together differ little between forms.
+type rules struct {
+	pictures bool            // a text right above a headline is that of its picture
+	link     func(item) bool // reports whether a text is a headline by where it leads; nil if none is
+	standing bool            // a standfirst stands right below its headline, whatever its length
+}
+
+// assemble puts stories together from items. A story is, in this order,
+//
+//	picture text, label, headline, then in any order day, byline and address, standfirst
+//
+// of which the headline must be there and two of label, day and standfirst; a headline
+// that leads to a story counts as one of these. Below the
+// heading of something else ("Most popular") label and standfirst must be there.
+func assemble(items []item, r rules) findings {
+	a := assembler{items: items, rules: r}
+	for i := range items {
+		if items[i].kind == aMoment {
+			a.moments++
+		}
+	}
+	a.start()
+	for a.at < len(a.items) {
+		a.step()
+	}
+	a.found.left = lump(a.found.left)
+	return a.found
+}
+
 type assembler struct {
-	form    form
-	stories []corpus.Entry
-	left    []Left
-	open    *draft
-	pending []line // that may be the headline, or the picture's text, of what comes
-	over    bool   // the list has ended
+	rules
+	items   []item
+	at      int
+	closed  bool // below the heading of something else
+	moments int
+	found   findings
 }
 
-// A draft is a story of which some has been read.
-type draft struct {
-	entry  corpus.Entry
-	lines  []line
-	dated  bool // there was a time, known or not
-	linked bool // its headline is a link
+// start leaves out what stands above the title.
+func (a *assembler) start() {
+	for i, it := range a.items {
+		if it.kind == aTitle {
+			a.found.title = it.text
+			for ; a.at < i; a.at++ {
+				a.leave(a.at, "above the title")
+			}
+			a.at++
+			return
+		}
+	}
 }
 
-// assemble reads lines from the one that is behind the title.
-func (a *assembler) assemble(lines []line) {
-	for _, l := range lines {
+func (a *assembler) leave(i int, reason string) {
+	it := a.items[i]
+	switch it.kind {
+	case aTitle:
+		reason = "a title"
+	case aMark:
+		return
+	}
+	a.found.left = append(a.found.left, Left{it.line, it.text, reason})
+}
+
+func (a *assembler) kindAt(i int) itemKind {
+	if i < 0 || i >= len(a.items) {
+		return anEnding
+	}
+	return a.items[i].kind
+}
+
+// step reads a story at the item, or leaves the item out.
+func (a *assembler) step() {
+	i := a.at
+	switch it := a.items[i]; it.kind {
+	case anEnding:
+		a.closed = true
+		a.leave(i, "menu, heading or foot of the page")
+	case anAdvert:
+		a.advert()
+		return
+	case aLabel:
+		if a.labelled(i) {
+			a.story("", i)
+			return
+		}
+		a.leave(i, "menu, heading or foot of the page")
+	case aPicture:
+		if h := a.next(i + 1); h < len(a.items) && a.starts(h) {
+			a.story(it.text, h)
+			return
+		}
+		a.leave(i, "the text of a picture")
+	case aText:
 		switch {
-		case a.over:
-			a.leave("stands behind the list", l)
-		case len(a.stories) > 0 && says(ends(), l.text) && l.url == "":
-			a.flush()
-			a.over = true
-			a.leave("stands behind the list", l)
-		default:
-			a.take(l)
+		case a.starts(i):
+			a.story("", i)
+			return
+		case a.pictures && !a.closed && i+1 < len(a.items) && !a.items[i+1].gap && a.starts(i+1):
+			a.story(it.text, i+1)
+			return
+		case !a.closed && a.pictureOf(i) > 0:
+			h := a.pictureOf(i)
+			a.story(it.text, h)
+			return
 		}
-	}
-	a.flush()
-	a.leave("is no part of a story", a.pending...)
-	a.pending = nil
-}
-
-func (a *assembler) take(l line) {
-	if l.item && a.form.items {
-		a.flush()
-	}
-	switch s := a.open; {
-	case l.alt:
-		a.pending = append(a.pending, l)
-	case l.label != "" && !l.heading:
-		a.label(l)
-	case l.dated:
-		a.moment(l)
-	case isNoise(l.text):
-		a.dropPending()
-		a.leave("is known to be no story", l)
-	case s != nil && s.entry.Headline == "":
-		a.headline(l)
-	case l.heading, l.url != "" && a.form.links && !a.repeats(l):
-		a.begin()
-		a.headline(l)
-	case s != nil && s.entry.Standfirst == "" && a.isStandfirst(l):
-		s.entry.Standfirst = l.text
-		s.lines = append(s.lines, l)
-	case l.item && a.form.items && a.startsItem(l):
-		a.begin()
-		a.headline(l)
+		a.leave(i, "no story: nothing about it shows that it is one")
+	case aMoment:
+		a.leave(i, "a day without a story")
 	default:
-		if s != nil && s.entry.Standfirst != "" {
-			a.flush()
-		}
-		a.pending = append(a.pending, l)
+		a.leave(i, "menu, heading or foot of the page")
 	}
+	a.at++
 }
 
-// startsItem reports whether an item of a list may be a story.
-func (a *assembler) startsItem(l line) bool { return isHeadline(l.text) }
-
-// label begins a story.
-func (a *assembler) label(l line) {
-	if s := a.open; s != nil && s.entry.Label == "" && s.entry.Headline == "" {
-		s.entry.Label = l.label // an item has begun it already
-		s.lines = append(s.lines, l)
-		return
+// next returns the first item from i on that is no mark.
+func (a *assembler) next(i int) int {
+	for i < len(a.items) && a.items[i].kind == aMark {
+		i++
 	}
-	a.begin()
-	a.open.entry.Label = l.label
-	a.open.lines = append(a.open.lines, l)
+	return i
 }
 
-// moment takes a time: that of the story that is open, or the first sign of one whose headline
-// stands above it.
-func (a *assembler) moment(l line) {
-	if s := a.open; s != nil && s.entry.Headline != "" && !s.dated && s.entry.Standfirst == "" && len(a.pending) == 0 {
-		s.dated = true
-		s.entry.Published, s.entry.DayOnly = l.when.at, l.when.dayOnly
-		s.lines = append(s.lines, l)
-		return
-	}
-	if s := a.open; s != nil && s.entry.Headline != "" && !s.dated && s.entry.Label != "" && len(a.pending) == 0 {
-		s.dated = true // the time stands below the standfirst
-		s.entry.Published, s.entry.DayOnly = l.when.at, l.when.dayOnly
-		s.lines = append(s.lines, l)
-		return
-	}
-	last := len(a.pending) - 1
-	if last < 0 || a.pending[last].alt || !isHeadline(a.pending[last].text) {
-		a.leave("is a time without a headline", l)
-		return
-	}
-	head := a.pending[last]
-	a.pending = a.pending[:last]
-	if last > 0 && head.gap && !a.pending[last-1].alt {
-		a.dropPending() // the picture's text stands right above a headline
-	}
-	a.begin()
-	a.headline(head)
-	a.moment(l)
-}
-
-// begin ends the story that is open and begins another. Of the lines since then the last is the
-// text of its picture, if it stands right above.
-func (a *assembler) begin() {
-	a.flush()
-	s := &draft{}
-	if last := len(a.pending) - 1; last >= 0 && (a.pending[last].alt || a.form.pictures && isCaption(a.pending[last].text)) {
-		s.entry.Caption = a.pending[last].text
-		s.lines = append(s.lines, a.pending[last])
-		a.pending = a.pending[:last]
-	}
-	a.dropPending()
-	a.open = s
-}
-
-func (a *assembler) headline(l line) {
-	s := a.open
-	s.entry.Headline, s.entry.Line = l.text, l.number
-	if address := corpus.Address(l.url); s.entry.URL == "" && (!a.form.redirect || strings.Contains(address, ".article")) {
-		s.entry.URL = address
-	}
-	s.linked = s.linked || l.url != ""
-	s.lines = append(s.lines, l)
-}
-
-// repeats reports whether a line links to the story that is open.
-func (a *assembler) repeats(l line) bool {
-	return a.open != nil && a.open.entry.URL != "" && strings.HasPrefix(l.url, a.open.entry.URL)
-}
-
-// flush ends the story that is open. It is one if a standfirst says so, or, without one, both
-// a label and a time, or a time and an address.
-func (a *assembler) flush() {
-	s := a.open
-	a.open = nil
-	if s == nil {
-		return
-	}
-	e := &s.entry
-	signs := 0
-	for _, sign := range []bool{e.Label != "", s.dated, s.linked} {
-		if sign {
-			signs++
-		}
-	}
-	switch {
-	case e.Headline == "":
-		a.leave("is a label without a headline", s.lines...)
-	case !isHeadline(e.Headline):
-		a.leave("is no headline", s.lines...)
-	case e.Standfirst == "" && signs < 2:
-		a.leave("is a headline alone", s.lines...)
-	default:
-		a.stories = append(a.stories, *e)
-	}
-}
-
-func (a *assembler) dropPending() {
-	a.leave("is no part of a story", a.pending...)
-	a.pending = nil
-}
-
-func (a *assembler) leave(why string, lines ...line) {
-	for _, l := range lines {
-		if l.text != "" {
-			a.left = append(a.left, Left{l.number, l.text, why})
-		}
-	}
-}
-
-// Bounds of what a headline and a picture's text are.
-const (
-	longestHeadline = 300 // bytes
-	longestCaption  = 120
-	fewestWords     = 2 // of a headline
-	fewestSentence  = 5 // words of a standfirst that ends without a mark
-)
-
-// isHeadline reports whether a text may be a headline.
-func isHeadline(text string) bool {
-	return len(text) <= longestHeadline && len(strings.Fields(text)) >= fewestWords && !isRule(text) && !says(ends(), text)
-}
-
-// isCaption reports whether a text may be that of a picture.
-func isCaption(text string) bool {
-	return len(text) <= longestCaption && !endsSentence(text)
-}
-
-// isStandfirst reports whether a line may be the standfirst of the story that is open.
-func (a *assembler) isStandfirst(l line) bool {
-	if l.heading || l.item && a.form.items {
+// labelled reports whether the label at i stands above a headline.
+func (a *assembler) labelled(i int) bool {
+	h := a.next(i + 1)
+	if a.kindAt(h) != aText || a.kindAt(i) != aLabel {
 		return false
 	}
-	return endsSentence(l.text) && len(strings.Fields(l.text)) > 2 || len(strings.Fields(l.text)) >= fewestSentence
+	return true
 }
 
-// endsSentence reports whether a text ends as a sentence does.
-func endsSentence(text string) bool {
-	text = strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune("’”'\")", r) || unicode.IsSpace(r) })
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".!?…", last)
+// labelBelow reports whether the label at i stands below its headline: a day follows.
+func (a *assembler) labelBelow(i int) bool {
+	return a.kindAt(i) == aLabel && (a.kindAt(a.next(i+1)) == aMoment || a.kindAt(a.next(i+1)) == aByline)
+}
+
+// starts reports whether a story begins at i, with its label or its headline.
+func (a *assembler) starts(i int) bool {
+	switch a.kindAt(i) {
+	case aLabel:
+		return a.labelled(i)
+	case aText:
+		n := a.next(i + 1)
+		for a.kindAt(n) == aByline || a.kindAt(n) == anAddress || a.labelBelow(n) {
+			n = a.next(n + 1)
+		}
+		if a.kindAt(n) == aMoment {
+			return true
+		}
+		return a.leads(a.items[i]) && a.kindAt(n) == aText && !a.leads(a.items[n])
+	}
+	return false
+}
+
+// pictureOf returns where the story begins of which the text at i is the picture's, since
+// both lead to the same place; 0 if there is none.
+func (a *assembler) pictureOf(i int) int {
+	url := a.items[i].url
+	h := a.next(i + 1)
+	if a.kindAt(h) == anAddress && url == "" { // it stands below the text
+		url, h = a.items[h].url, a.next(h+1)
+	}
+	if url == "" || h >= len(a.items) || !a.starts(h) {
+		return 0
+	}
+	head := h
+	if a.kindAt(h) == aLabel {
+		head = a.next(h + 1)
+	}
+	for n := head; n < min(head+2, len(a.items)); n++ {
+		if a.items[n].url == url && (n == head || a.kindAt(n) == anAddress) {
+			return h
+		}
+	}
+	return 0
+}
+
+// leads reports whether an item is a headline by where it leads.
+func (a *assembler) leads(it item) bool { return a.link != nil && it.url != "" && a.link(it) }
+
+// story reads the story whose label or headline is at i.
+func (a *assembler) story(caption string, i int) {
+	first := a.at
+	e := corpus.Entry{Caption: caption}
+	evidence := 0
+	if a.items[i].kind == aLabel {
+		e.Label = a.items[i].label
+		evidence++
+		i = a.next(i + 1)
+	}
+	e.Headline, e.Line, e.URL = a.items[i].text, a.items[i].line, a.items[i].url
+	if a.leads(a.items[i]) {
+		evidence++
+	}
+	i++
+	dated := false
+	var aside []int // items between that are no part of it
+scan:
+	for ; i < len(a.items); i++ {
+		switch it := a.items[i]; it.kind {
+		case aMoment:
+			if dated {
+				break scan
+			}
+			e.Published, e.Day, dated = it.at.at, it.at.day, true
+			evidence++
+		case aByline, aMark:
+		case aLabel:
+			if e.Label != "" || dated || !a.labelBelow(i) {
+				break scan
+			}
+			e.Label = it.label
+			evidence++
+		case anAddress:
+			if e.URL == "" {
+				e.URL = it.url
+			}
+		case aFurniture:
+			aside = append(aside, i)
+		case aPicture:
+			h := a.next(i + 1)
+			if e.Caption != "" || h < len(a.items) && a.starts(h) {
+				break scan
+			}
+			e.Caption = it.text
+		case aText:
+			if !a.standfirst(i, len(aside) > 0) {
+				break scan
+			}
+			e.Standfirst = summaryText(it.text)
+			evidence++
+			i++
+			break scan
+		default:
+			break scan
+		}
+	}
+	for n := len(aside); n > 0 && aside[n-1] == i-1; n-- { // they stand below it
+		i, aside = i-1, aside[:n-1]
+	}
+	enough := evidence >= 2
+	if a.closed {
+		enough = e.Label != "" && e.Standfirst != "" && (dated || a.moments == 0)
+	}
+	if !enough {
+		for ; a.at < i; a.at++ {
+			reason := "a headline alone"
+			if a.closed {
+				reason = "in a list of other stories"
+			}
+			a.leave(a.at, reason)
+		}
+		if a.at == first { // no item was read
+			a.leave(a.at, "a headline alone")
+			a.at++
+		}
+		return
+	}
+	for _, n := range aside {
+		a.leave(n, "menu, heading or foot of the page")
+	}
+	a.found.stories = append(a.found.stories, e)
+	a.at = i
+}
+
+// standfirst reports whether the text at i is the standfirst of the headline above it,
+// between which something that belongs to no story may stand.
+func (a *assembler) standfirst(i int, apart bool) bool {
+	if a.starts(i) && !(a.pictures && a.kindAt(i+1) == aLabel) {
+		return false
+	}
+	it := a.items[i]
+	if it.heading || !isSentence(it.text) && !(a.standing && !apart && len(strings.Fields(it.text)) > 2) {
+		return false
+	}
+	return true
+}
+
+// advert leaves out an advertisement: what marks it, and the story or the text that
+// follows.
+func (a *assembler) advert() {
+	a.leave(a.at, "an advertisement")
+	a.at++
+	kept := len(a.found.stories)
+	start := a.at
+	if i := a.next(start); i < len(a.items) {
+		switch a.items[i].kind {
+		case aText, aPicture:
+			h := i
+			if a.items[i].kind == aPicture {
+				h = a.next(i + 1)
+			}
+			if h < len(a.items) && a.items[h].kind == aText {
+				a.story("", h)
+			}
+		}
+	}
+	if len(a.found.stories) > kept {
+		a.found.stories = a.found.stories[:kept]
+		for n := start; n < a.at; n++ {
+			a.leave(n, "an advertisement")
+		}
+	}
+}
+
+// lump joins lines that follow one another and are left out for one reason.
+func lump(left []Left) []Left {
+	var lumped []Left
+	var text strings.Builder
+	last := 0
+	flush := func() {
+		if n := len(lumped); n > 0 {
+			lumped[n-1].Text = text.String()
+		}
+		text.Reset()
+	}
+	for _, l := range left {
+		n := len(lumped)
+		if n > 0 && lumped[n-1].Reason == l.Reason && l.Line >= last && l.Line <= last+3 {
+			text.WriteString("\n" + l.Text)
+		} else {
+			flush()
+			lumped = append(lumped, l)
+			text.WriteString(l.Text)
+		}
+		last = l.Line
+	}
+	flush()
+	return lumped
 }

@@ -1,32 +1,29 @@
-// Package intake reads stories from whatever people can copy or save: a page in a browser, a
-// mail, a feed, a table. [Read] chooses the form by evidence and says which it chose and why;
-// it can be told another. What it does not know to be part of a story is left out and listed:
-// a wrong story is worse than a missing one.
+// Package intake reads listings in whatever form people have them: what a browser copies,
+// a saved page, a message, a feed, a table. [Read] takes bytes, or the elements of a
+// document that the caller's parser made, and returns stories, and every line that is
+// none, with the reason.
 //
-// # How it reads
+// # What is a story
 //
-// Each form (forms.go, page.go, feed.go, table.go) makes lines of its source, in which labels,
-// times, addresses and texts of pictures stand apart, or stories directly. The title, "Kent
-// and Medway ICS", says the system (title.go); what stands above it are menus. Of the lines
-// behind it an assembler (assemble.go) makes stories by one grammar:
+// A story is never guessed. Each form says where headline, standfirst, day, address, label
+// and picture text stand in it; see the comment of the form's file. Where a form has no
+// fixed places, a headline is one only if it has two of these about it: a known label above
+// or before it, a day below it, a standfirst below it. A headline alone, as under "Most
+// popular", is left out, and so is what is marked as advertising. What is left out is in
+// [Result.Left]; a wrong story is worse than a missing one.
 //
-//	[picture] [label] headline [time] standfirst [time]
+// All text of a story is text of the input, put in order as package corpus does
+// ([corpus.Readable]). Nothing is fetched, and nothing that the input names is opened.
 //
-// A story begins with a label (registry/labels.txt in package corpus), with a heading or a
-// linked line where the form has these, with an item of a list, or with a line above a time
-// (date.go). Lines that stand on such pages everywhere, "Subscriber only", "3 comments", are
-// listed in noise.txt, and those behind which a page lists other things, "Most popular", in
-// ends.txt. A headline without a standfirst is a story only if it has both a label and a time,
-// or one of these and an address.
+// # Days and times
 //
-// # Documents
-//
-// HTML and XML come as a flat sequence of [Element], from the browser's own parser in the
-// page, and from package document in the command, so that no parser is in the browser's
-// program. Nothing in them is run, shown or fetched.
+// Read as moments are RFC 3339 and RFC 1123 times with an offset. Everything else is a day
+// and stays one: 14 May 2026, May 14, 2026, 14/05/2026 (the day first), 2026-05-14, a time
+// without an offset. "2 hours ago" and "yesterday" are read only if the day of the capture
+// is known.
 //
 // # Bounds
 //
-// A source has at most [MaxBytes]; a text of more lines than maxLines is read so far. Every
-// reader passes over its source once.
+// Read never panics. It takes time and memory in proportion to its input, of which it
+// takes 32 MB or 1,000,000 elements at the most; more is an error.
 package intake

@@ -6,127 +6,159 @@ import (
 	"icsexplorer/corpus"
 )
 
-// feed is RSS or Atom: each item or entry says what its parts are.
-var feed = form{
-	Form: Form{"feed", "RSS or Atom"},
-	evidence: func(d *document) string {
-		for i, e := range d.Elements {
-			if i < 10 && (e.Tag == "rss" || e.Tag == "rdf" || e.Tag == "feed") {
-				return "its outermost element is <" + e.Tag + ">"
+// # RSS and Atom
+//
+// Each item, or entry, is a story: its title, its link (of Atom the one without a rel, or
+// rel=alternate), its pubDate, published, updated or dc:date, its category where that is a
+// known label, and its description or summary, from which tags are cut, as the
+// standfirst. The channel's title is the title. An item without a title is left out.
+
+func feedEvidence(d *document) string {
+	for i, e := range d.elements {
+		if i > 200 {
+			break
+		}
+		if e.Kind == Start {
+			switch e.Name {
+			case "rss", "channel", "rdf:rdf", "rdf":
+				return "it is an RSS feed"
+			case "feed":
+				return "it is an Atom feed"
+			case "html", "body":
+				return ""
 			}
 		}
-		return ""
-	},
-	read: func(d *document, r *Result) []line {
-		var f feedReader
-		for _, e := range d.Elements {
-			f.take(e, d, r)
+	}
+	return ""
+}
+
+// A feedItem is what an item holds.
+type feedItem struct {
+	title, link, guid, date, summary string
+	labels                           []string
+	first                            int
+}
+
+func readFeed(d *document) findings {
+	f := findings{}
+	var it *feedItem
+	var names []string // of the open elements
+	n := 0
+	for i := range d.elements {
+		e := &d.elements[i]
+		switch e.Kind {
+		case Start:
+			names = append(names, e.Name)
+			switch {
+			case e.Name == "item" || e.Name == "entry":
+				n++
+				it = &feedItem{first: n}
+			case it != nil:
+				it.attributes(e)
+			case e.Name == "link":
+				f.hints = append(f.hints, e.Href)
+			}
+		case Text:
+			if len(names) == 0 || len(names) > 64 {
+				continue
+			}
+			name := names[len(names)-1]
+			switch {
+			case it != nil:
+				it.text(name, e.Text)
+			case name == "title" && !within(names, "image"):
+				f.title += e.Text
+			case name == "link":
+				f.hints = append(f.hints, e.Text)
+			}
+		case End:
+			if it != nil && (e.Name == "item" || e.Name == "entry") {
+				it.add(&f, d)
+				it = nil
+			}
+			if len(names) > 0 {
+				names = names[:len(names)-1]
+			}
 		}
-		return nil
-	},
+	}
+	f.title = corpus.Readable(f.title)
+	return f
 }
 
-// holding are the elements that only hold others.
-var holding = set("rss rdf channel feed image author")
-
-// A feedReader reads a feed element by element.
-type feedReader struct {
-	open   *corpus.Entry
-	number int
-	tag    string // of the element whose text is being gathered
-	depth  int    // of elements within it
-	text   strings.Builder
-	href   string
+func within(names []string, name string) bool {
+	for _, n := range names {
+		if n == name {
+			return true
+		}
+	}
+	return false
 }
 
-func (f *feedReader) take(e Element, d *document, r *Result) {
+func (it *feedItem) attributes(e *Element) {
 	switch {
-	case e.Tag == "":
-		f.number += strings.Count(e.Text, "\n")
-		if f.tag != "" {
-			f.text.WriteString(e.Text)
-		}
-	case (e.Tag == "item" || e.Tag == "entry") && !e.End:
-		f.open, f.tag = &corpus.Entry{Line: f.number + 1}, ""
-	case e.Tag == "item" || e.Tag == "entry":
-		f.close(r)
-	case holding[e.Tag]:
-	case f.tag == "" && !e.End:
-		f.tag, f.href, f.depth = e.Tag, e.Href, 0
-		f.text.Reset()
-	case !e.End:
-		f.depth++
-	case f.depth > 0:
-		if e.Tag == f.tag {
-			f.depth = 0
-		} else {
-			f.depth--
-			f.text.WriteByte(' ')
-		}
-		if f.depth > 0 || e.Tag != f.tag {
-			return
-		}
-		f.set(d, r)
-		f.tag = ""
-	case e.Tag == f.tag:
-		f.set(d, r)
-		f.tag = ""
+	case e.Name == "link" && e.Href != "" && (e.Rel == "" || e.Rel == "alternate"):
+		it.link = e.Href
+	case e.Name == "category" && e.Term != "":
+		it.labels = append(it.labels, e.Term)
 	}
 }
 
-// set takes the text of an element that has ended.
-func (f *feedReader) set(d *document, r *Result) {
-	raw := f.text.String()
-	text := corpus.Readable(raw)
-	if f.open == nil {
-		if f.tag == "title" && r.Title == "" && text != "" {
-			r.Title = text
-			if n, ok := titleOf(text, d.names); ok {
-				title := r.Title
-				r.name(n)
-				r.Title = title
-			}
-		}
-		return
-	}
-	e := f.open
-	switch f.tag {
+func (it *feedItem) text(name, text string) {
+	switch name {
 	case "title":
-		e.Headline = text
+		it.title += text
 	case "link":
-		if address := corpus.Address(strings.TrimSpace(raw)); address != "" {
-			e.URL = address
-		} else if address := corpus.Address(f.href); address != "" && e.URL == "" {
-			e.URL = address
-		}
+		it.link += strings.TrimSpace(text)
 	case "guid", "id":
-		if e.URL == "" {
-			e.URL = corpus.Address(strings.TrimSpace(raw))
-		}
-	case "pubdate", "date", "published", "updated":
-		if m, ok := momentIn(text, d.Day); ok && e.Published.IsZero() {
-			e.Published, e.DayOnly = m.at, m.dayOnly
+		it.guid += strings.TrimSpace(text)
+	case "pubdate", "published", "dc:date":
+		it.date += text
+	case "updated":
+		if it.date == "" {
+			it.date = text
 		}
 	case "category":
-		if label := corpus.Label(text); label != "" && e.Label == "" {
-			e.Label = label
-		}
-	case "description", "summary", "subtitle", "content", "encoded":
-		if e.Standfirst == "" {
-			e.Standfirst = text
-		}
+		it.labels = append(it.labels, text)
+	case "description", "summary":
+		it.summary += text
 	}
 }
 
-func (f *feedReader) close(r *Result) {
-	e := f.open
-	f.open, f.tag = nil, ""
-	if e == nil {
+// add adds the item's story.
+func (it *feedItem) add(f *findings, d *document) {
+	e := corpus.Entry{Line: it.first, Headline: corpus.Readable(it.title), Standfirst: summaryText(it.summary)}
+	for _, l := range it.labels {
+		if label, ok := corpus.FindLabel(corpus.Readable(l)); ok && e.Label == "" {
+			e.Label = label
+		}
+	}
+	if label, rest, ok := cutGlued(e.Headline); ok && (e.Label == "" || e.Label == label) {
+		e.Label, e.Headline = label, rest
+	}
+	if e.URL, _ = corpus.CleanURL(corpus.Readable(it.link)); e.URL == "" {
+		e.URL, _ = corpus.CleanURL(it.guid)
+	}
+	if m, ok := parseMoment(corpus.Readable(it.date), d.day); ok {
+		e.Published, e.Day = m.at, m.day
+	}
+	if e.Headline == "" {
+		f.left = append(f.left, Left{it.first, e.Standfirst, "an item without a title"})
 		return
 	}
-	if isHeadline(e.Headline) {
-		r.Stories = append(r.Stories, *e)
-	} else {
-		r.Left = append(r.Left, Left{e.Line, e.Headline, "is no headline"})
-	}
+	f.stories = append(f.stories, e)
 }
+
+// summaryText returns the text of a summary, which often is HTML of its own, without the
+// "Read more" at its end.
+func summaryText(summary string) string {
+	text := corpus.Readable(summary)
+	for _, end := range readMore {
+		if len(text) > len(end) && strings.EqualFold(text[len(text)-len(end):], end) {
+			text = strings.TrimSpace(text[:len(text)-len(end)])
+		}
+	}
+	return text
+}
+
+// readMore is what links to a story say below its standfirst.
+var readMore = []string{"read more…", "read more...", "read more »", "read more >", "read more", "continue reading", "read the full story", "read full story", "read on"}

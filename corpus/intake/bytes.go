@@ -1,0 +1,142 @@
+package intake
+
+import (
+	"bytes"
+	"errors"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+const (
+	maxBytes    = 32 << 20
+	maxElements = 1_000_000
+)
+
+func tooMuch(src Source) error {
+	switch {
+	case len(src.Data) > maxBytes:
+		return errors.New("it is larger than 32 MB, and a page is far below 1 MB; is it the right file?")
+	case len(src.Elements) > maxElements:
+		return errors.New("it has more than 1,000,000 elements, and a page has a few thousand; is it the right file?")
+	case len(bytes.TrimSpace(src.Data)) == 0 && len(src.Elements) == 0:
+		return errors.New("it is empty")
+	}
+	return nil
+}
+
+// binaries are files that have no text to read, by how they begin, and what to do instead.
+var binaries = []struct{ begin, say string }{
+	{"%PDF", "it is a PDF: open it, select all, copy, and paste the text"},
+	{"PK\x03\x04", "it is a Word, Excel or zip file: open it, select all, copy, and paste the text; or save it as a web page or as CSV"},
+	{"\xD0\xCF\x11\xE0", "it is an old Word, Excel or Outlook file: open it, select all, copy, and paste the text"},
+	{"{\\rtf", "it is rich text (RTF): open it, select all, copy, and paste the text"},
+	{"\x89PNG", picture}, {"\xFF\xD8\xFF", picture}, {"GIF8", picture}, {"BM\x00", picture},
+	{"II*\x00", picture}, {"MM\x00*", picture}, {"RIFF", picture}, {"\x00\x00\x00\x18ftyp", picture}, {"\x00\x00\x00\x20ftyp", picture},
+	{"bplist00", "it is a web archive of Safari: save the page as page source instead"},
+	{"\x1F\x8B", "it is compressed: unpack it first"},
+	{"7z\xBC\xAF", "it is compressed: unpack it first"},
+	{"Rar!", "it is compressed: unpack it first"},
+}
+
+const picture = "it is a picture, in which there is no text: copy the page itself, or save it as HTML"
+
+// decode returns the text of a file, and a note if its encoding is not UTF-8.
+func decode(data []byte) (text, note string, err error) {
+	for _, b := range binaries {
+		if bytes.HasPrefix(data, []byte(b.begin)) {
+			return "", "", errors.New(b.say)
+		}
+	}
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")), bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		return decode16(data), "read as UTF-16", nil
+	case bytes.Count(data, []byte{0}) > len(data)/100+8:
+		return "", "", errors.New("it is no text; copy the page itself, or save it as HTML")
+	case utf8.Valid(data):
+		return strings.TrimPrefix(string(data), "\uFEFF"), "", nil
+	case isWindows1252(data):
+		var b strings.Builder
+		for _, c := range data {
+			b.WriteRune(windows1252(c))
+		}
+		return b.String(), "read as Windows-1252", nil
+	}
+	return strings.ToValidUTF8(string(data), "\uFFFD"), "some characters were lost: it is not UTF-8 throughout", nil
+}
+
+// isWindows1252 reports whether no sequence of bytes beyond ASCII is UTF-8, so that it is
+// not UTF-8 which was damaged.
+func isWindows1252(data []byte) bool {
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r != utf8.RuneError && size > 1 {
+			return false
+		}
+		data = data[size:]
+	}
+	return true
+}
+
+const upper1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+
+var runes1252 = []rune(upper1252)
+
+func windows1252(c byte) rune {
+	if c >= 0x80 && c < 0xA0 {
+		return runes1252[c-0x80]
+	}
+	return rune(c)
+}
+
+func decode16(data []byte) string {
+	little := data[0] == 0xFF
+	units := make([]uint16, 0, len(data)/2)
+	for i := 2; i+1 < len(data); i += 2 {
+		a, b := uint16(data[i]), uint16(data[i+1])
+		if little {
+			a, b = b, a
+		}
+		units = append(units, a<<8|b)
+	}
+	return string(utf16.Decode(units))
+}
+
+// MarkupOf says whether data is a document that is to be parsed first, and as what, so
+// that its elements can be given to [Read].
+func MarkupOf(data []byte) Markup {
+	head := data[:min(len(data), 4096)]
+	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
+		head = []byte(decode16(head))
+	}
+	text := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(string(head), "\uFEFF")))
+	switch {
+	case isMHTML(text):
+		return MHTML
+	case strings.HasPrefix(text, "<?xml") && !strings.Contains(text, "<html"), strings.HasPrefix(text, "<rss"), strings.HasPrefix(text, "<feed"), strings.HasPrefix(text, "<rdf:rdf"):
+		return XML
+	case strings.HasPrefix(text, "<!doctype html"), strings.HasPrefix(text, "<?xml"):
+		return HTML
+	}
+	if !strings.HasPrefix(text, "<") && !strings.HasPrefix(text, "version:") { // as Windows has it on the clipboard
+		return NoMarkup
+	}
+	for _, tag := range []string{"<html", "<head", "<body", "<meta", "<div", "<ul", "<ol", "<li", "<article", "<section", "<main", "<table", "<p>", "<p ", "<h1", "<h2", "<h3", "<a ", "<span", "<!--startfragment"} {
+		if strings.Contains(text, tag) {
+			return HTML
+		}
+	}
+	return NoMarkup
+}
+
+// isMHTML reports whether text begins with the headers of a message that has parts, or
+// a page, in it.
+func isMHTML(text string) bool {
+	head, _, _ := strings.Cut(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n")
+	first, _, _ := strings.Cut(head, "\n")
+	name, _, ok := strings.Cut(first, ":")
+	if !ok || strings.ContainsAny(name, " <\t") {
+		return false
+	}
+	return strings.Contains(head, "mime-version:") && strings.Contains(head, "content-type:")
+}

@@ -1,0 +1,149 @@
+// Package htmlfile makes the elements that package intake reads from files: a saved page,
+// a page within a message (.mhtml, .mht, .eml), a feed. The page in the browser has its own parser.
+package htmlfile
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+
+	"icsexplorer/corpus/intake"
+)
+
+// maxElements is one more than package intake takes.
+const maxElements = 1_000_001
+
+// Source returns a file as a source, parsed if it is a document. The error says what is
+// wrong with the document.
+func Source(name string, data []byte) (intake.Source, error) {
+	src := intake.Source{Name: name, Data: data}
+	var err error
+	switch intake.MarkupOf(data) {
+	case intake.HTML:
+		src.Elements, err = parseHTML(data, "")
+	case intake.XML:
+		src.Elements, err = parseXML(data)
+	case intake.MHTML:
+		var page part
+		if page, err = openMessage(data); err == nil && page.html {
+			src.Data = nil
+			src.Elements, err = parseHTML(page.data, page.contentType)
+		} else if err == nil {
+			src.Data = page.data
+		}
+	}
+	if len(src.Elements) > 0 {
+		src.Data = nil
+	}
+	return src, err
+}
+
+// parseHTML reads tags as they stand, without making a tree of them, so that no depth of
+// nesting matters.
+func parseHTML(data []byte, contentType string) ([]intake.Element, error) {
+	r, err := charset.NewReader(bytes.NewReader(data), contentType)
+	if err != nil {
+		return nil, fmt.Errorf("the page cannot be decoded: %w", err)
+	}
+	z := html.NewTokenizer(r)
+	z.SetMaxBuf(8 << 20)
+	var elements []intake.Element
+	for len(elements) < maxElements {
+		switch z.Next() {
+		case html.ErrorToken:
+			if errors.Is(z.Err(), io.EOF) {
+				return elements, nil
+			}
+			return nil, fmt.Errorf("the page cannot be read: %w", z.Err())
+		case html.TextToken:
+			elements = append(elements, intake.Element{Kind: intake.Text, Text: string(z.Text())})
+		case html.StartTagToken, html.SelfClosingTagToken:
+			elements = append(elements, start(z))
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			elements = append(elements, intake.Element{Kind: intake.End, Name: string(name)})
+		}
+	}
+	return elements, nil
+}
+
+func start(z *html.Tokenizer) intake.Element {
+	name, more := z.TagName()
+	e := intake.Element{Kind: intake.Start, Name: string(name)}
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		set(&e, string(key), string(value))
+	}
+	return e
+}
+
+func set(e *intake.Element, key, value string) {
+	switch key {
+	case "href":
+		e.Href = value
+	case "datetime":
+		e.Datetime = value
+	case "alt":
+		e.Alt = value
+	case "rel":
+		e.Rel = value
+	case "term":
+		e.Term = value
+	}
+}
+
+// prefixes are the names that elements of other vocabularies have in feeds.
+var prefixes = map[string]string{
+	"http://purl.org/dc/elements/1.1/":         "dc:",
+	"http://purl.org/rss/1.0/modules/content/": "content:",
+	"http://search.yahoo.com/mrss/":            "media:",
+}
+
+// parseXML reads a feed. What a declaration of entities would expand is left out.
+func parseXML(data []byte) ([]intake.Element, error) {
+	d := xml.NewDecoder(bytes.NewReader(data))
+	d.Strict = false
+	d.Entity = xml.HTMLEntity
+	d.CharsetReader = charset.NewReaderLabel
+	var elements []intake.Element
+	for len(elements) < maxElements {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("the feed is damaged: %w", err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			e := intake.Element{Kind: intake.Start, Name: xmlName(t.Name)}
+			for _, a := range t.Attr {
+				set(&e, a.Name.Local, a.Value)
+			}
+			elements = append(elements, e)
+		case xml.EndElement:
+			elements = append(elements, intake.Element{Kind: intake.End, Name: xmlName(t.Name)})
+		case xml.CharData:
+			elements = append(elements, intake.Element{Kind: intake.Text, Text: string(t)})
+		}
+	}
+	return elements, nil
+}
+
+func xmlName(n xml.Name) string {
+	name := strings.ToLower(n.Local)
+	if p, ok := prefixes[n.Space]; ok {
+		return p + name
+	}
+	if n.Space != "" && n.Space != "http://www.w3.org/2005/Atom" && n.Space != "http://purl.org/rss/1.0/" && n.Space != "http://www.w3.org/1999/02/22-rdf-syntax-ns#" {
+		return "other:" + name
+	}
+	return name
+}
