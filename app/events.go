@@ -89,6 +89,7 @@ func fragment() string { return strings.TrimPrefix(dom.Location("hash"), "#") }
 // link back to the address it last heard of.
 func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
+	closeMenu(target)
 	link := dom.Closest(target, "a[href]")
 	if link.Truthy() {
 		dom.Call(e, "stopPropagation")
@@ -158,6 +159,7 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		x.copyLink(ctx)
 	default:
 		dom.Call(dom.Closest(button, "details"), "removeAttribute", "open")
+		dom.Focus(exportID) // the button that had the focus is out of sight
 		x.takeAway(ctx, what)
 	}
 }

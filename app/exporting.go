@@ -13,6 +13,20 @@ import (
 // saving comes before the name of a format in what a button is for.
 const saving = "save-"
 
+// exportID is that of what opens the export menu.
+const exportID = "export"
+
+// closeMenu closes the export menu, if it is open and the element is not in it, and reports
+// whether it did.
+func closeMenu(element goapp.Value) bool {
+	menu := dom.Find(".export[open]")
+	if !menu.Truthy() || dom.Closest(element, ".export").Truthy() {
+		return false
+	}
+	dom.Call(menu, "removeAttribute", "open")
+	return true
+}
+
 // renderExport draws the ways to take the view away.
 func (x *explorer) renderExport() goapp.UI {
 	button := func(do, label string) goapp.UI {
@@ -20,7 +34,7 @@ func (x *explorer) renderExport() goapp.UI {
 	}
 	formats := export.Formats()
 	return goapp.Elem("details").Class("export").Body(
-		goapp.Elem("summary").Text("Export"),
+		goapp.Elem("summary").ID(exportID).Text("Export"),
 		goapp.Elem("div").Class("menu").Body(
 			button("copy-briefing", "Copy briefing, for mail or Word"),
 			goapp.Range(formats).Slice(func(i int) goapp.UI {

@@ -41,6 +41,10 @@ func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
 	if x.walkMap(target, key) {
 		return true
 	}
+	if key == "Escape" && closeMenu(goapp.Null()) {
+		dom.Focus(exportID)
+		return true
+	}
 	article := dom.Closest(target, "article")
 	story := dom.Data(article, "story")
 	if typing(target) {

@@ -196,7 +196,22 @@ func TestTakesTheViewAway(t *testing.T) {
 		r.clicks(".export summary")
 		r.clicks(fmt.Sprintf("[data-do=%q]", do))
 		r.waits(want)
+		r.waits(`document.activeElement.id === "export"`)
 	}
+}
+
+func TestTheExportMenuCloses(t *testing.T) {
+	r := newReaderOn(t, newHost(t, builtSite()), 320, 700)
+	r.opens("?q=trust")
+	const open = `document.querySelector(".export").open`
+	r.clicks(".export summary")
+	r.waits(open + ` && document.querySelector(".menu").getBoundingClientRect().right <= 320 && document.documentElement.scrollWidth <= 320`)
+	r.presses(kb.Escape)
+	r.waits("!" + open + ` && document.activeElement.id === "export"`)
+	r.clicks(".export summary")
+	r.waits(open)
+	r.clicks("#stories .intro")
+	r.waits("!" + open)
 }
 
 func TestALinkFromOtherListingsSaysSo(t *testing.T) {

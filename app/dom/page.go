@@ -41,6 +41,12 @@ func Closest(element goapp.Value, selector string) goapp.Value {
 	return found
 }
 
+// Find is the first element that the selector fits.
+func Find(selector string) goapp.Value {
+	found, _ := Call(document(), "querySelector", selector)
+	return found
+}
+
 // IsValid reports whether an input holds what its attributes allow.
 func IsValid(input goapp.Value) bool { return Is(Get(input, "validity"), "valid") }
 
