@@ -129,9 +129,9 @@ func spreadFacet(v view.View, counts facet.Counts) Facet {
 		})
 	}
 	one, several := counts.Spread[facet.Local], counts.Spread[facet.National]
-	add("", "Any number of systems", one+several)
-	add(view.Local, "One system", one)
-	add(view.National, "Several systems", several)
+	add("", "Any number of listings", one+several)
+	add(view.Local, "One listing", one)
+	add(view.National, "Several listings", several)
 	return f
 }
 
