@@ -223,7 +223,8 @@ func TestCheck(t *testing.T) {
 		{"missing", "in/frimley-ics.txt no.txt", "no.txt:1: cannot be read: file does not exist"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if got := Check(strings.Fields(tt.names), read, registry(t)).String(); got != tt.want {
+			_, list := Check(strings.Fields(tt.names), read, registry(t))
+			if got := list.String(); got != tt.want {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})

@@ -27,10 +27,9 @@ func Load(fsys fs.FS, r Registry) (*Corpus, ErrorList) {
 }
 
 // Check reads the named files as listings and returns every fault in them, and every
-// contradiction between them.
-func Check(names []string, read func(string) ([]byte, error), r Registry) ErrorList {
-	_, list := load(names, read, r, nil)
-	return list
+// contradiction between them, with the corpus of what could be read.
+func Check(names []string, read func(string) ([]byte, error), r Registry) (*Corpus, ErrorList) {
+	return load(names, read, r, nil)
 }
 
 // load adds the faults it finds to all, which has those found before.

@@ -166,20 +166,13 @@ func (a *adder) report(name string, res intake.Result) {
 			system += " (perhaps " + res.Guess + ")"
 		}
 	}
-	fmt.Fprintf(a.stderr, "%s: %s of %s, read as %s: %s\n", shown(name), countStories(len(res.Stories)), system, res.Form.Name, res.Why)
+	fmt.Fprintf(a.stderr, "%s: %s of %s, read as %s: %s\n", shown(name), counted(len(res.Stories)), system, res.Form.Name, res.Why)
 	for _, note := range res.Notes {
 		fmt.Fprintf(a.stderr, "%s: %s\n", shown(name), note)
 	}
 	for _, l := range res.Left {
 		fmt.Fprintf(a.stderr, "%s:%d: left out (%s): %s\n", shown(name), l.Line, l.Reason, shortened(l.Text))
 	}
-}
-
-func countStories(n int) string {
-	if n == 1 {
-		return "1 story"
-	}
-	return fmt.Sprintf("%d stories", n)
 }
 
 // shortened returns the beginning of text, quoted, on one line.
@@ -247,7 +240,7 @@ func (a *adder) prepare(res intake.Result) error {
 			return fmt.Errorf("%s of %s is read from another file already; give another -day", s.Slug, day(res.Day))
 		}
 	}
-	said := fmt.Sprintf("%s: %s", file, countStories(len(res.Stories)))
+	said := fmt.Sprintf("%s: %s", file, counted(len(res.Stories)))
 	old, err := os.ReadFile(file)
 	switch {
 	case err == nil && string(old) == string(text):

@@ -18,10 +18,12 @@ type rules struct {
 //	picture text, label, headline, then in any order day, byline and address, standfirst
 //
 // of which the headline must be there and two of label, day and standfirst; a headline
-// that leads to a story counts as one of these. Below the
+// that leads to a story counts as one of these, and so does "Read more" below a headline
+// that leads anywhere. Below the
 // heading of something else ("Most popular") label and standfirst must be there.
 func assemble(items []item, r rules) findings {
-	a := assembler{items: items, rules: r}
+	a := assembler{items: daysBelow(items), rules: r}
+	items = a.items
 	for i := range items {
 		if items[i].kind == aMoment {
 			a.moments++
@@ -31,7 +33,6 @@ func assemble(items []item, r rules) findings {
 	for a.at < len(a.items) {
 		a.step()
 	}
-	a.found.left = lump(a.found.left)
 	return a.found
 }
 
@@ -137,6 +138,17 @@ func (a *assembler) labelled(i int) bool {
 	return true
 }
 
+// readOn reports whether the text at n ends in "Read more", or that stands below it, and
+// the text at i is a link or a heading.
+func (a *assembler) readOn(i, n int) bool {
+	head, below := a.items[i], a.items[n]
+	if head.url == "" && !head.heading || below.heading || endsSentence(head.text) || len(strings.Fields(head.text)) < 3 {
+		return false
+	}
+	m := a.next(n + 1)
+	return below.more || a.kindAt(m) == aFurniture && isReadMore(a.items[m].text)
+}
+
 // labelBelow reports whether the label at i stands below its headline: a day follows.
 func (a *assembler) labelBelow(i int) bool {
 	return a.kindAt(i) == aLabel && (a.kindAt(a.next(i+1)) == aMoment || a.kindAt(a.next(i+1)) == aByline)
@@ -153,9 +165,13 @@ func (a *assembler) starts(i int) bool {
 			n = a.next(n + 1)
 		}
 		if a.kindAt(n) == aMoment {
-			return true
+			return !endsSentence(a.items[i].text)
 		}
-		return a.leads(a.items[i]) && a.kindAt(n) == aText && !a.leads(a.items[n])
+		if a.kindAt(n) != aText {
+			return false
+		}
+		head, below := a.items[i], a.items[n]
+		return a.leads(head) && (!a.leads(below) || below.url == head.url && !below.heading) || a.readOn(i, n)
 	}
 	return false
 }
@@ -196,6 +212,9 @@ func (a *assembler) story(caption string, i int) {
 		evidence++
 		i = a.next(i + 1)
 	}
+	if n := a.next(i + 1); a.kindAt(n) == aText && a.readOn(i, n) && !a.leads(a.items[i]) {
+		evidence++
+	}
 	e.Headline, e.Line, e.URL = a.items[i].text, a.items[i].line, a.items[i].url
 	if a.leads(a.items[i]) {
 		evidence++
@@ -232,12 +251,16 @@ scan:
 			}
 			e.Caption = it.text
 		case aText:
-			if !a.standfirst(i, len(aside) > 0) {
+			same := e.URL != "" && it.url == e.URL && !it.heading && isSentence(it.text)
+			if !same && !a.standfirst(i, len(aside) > 0) {
 				break scan
 			}
 			e.Standfirst = summaryText(it.text)
 			evidence++
 			i++
+			if e.URL == "" && a.kindAt(i) == aFurniture && isReadMore(a.items[i].text) {
+				e.URL = a.items[i].url
+			}
 			break scan
 		default:
 			break scan

@@ -160,5 +160,15 @@ func summaryText(summary string) string {
 	return text
 }
 
+// isReadMore reports whether text says only that there is more to read.
+func isReadMore(text string) bool {
+	for _, more := range readMore {
+		if strings.EqualFold(text, more) {
+			return true
+		}
+	}
+	return false
+}
+
 // readMore is what links to a story say below its standfirst.
 var readMore = []string{"read more…", "read more...", "read more »", "read more >", "read more", "continue reading", "read the full story", "read full story", "read on"}

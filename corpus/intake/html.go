@@ -2,7 +2,6 @@ package intake
 
 import (
 	"net/url"
-	"slices"
 	"strings"
 
 	"icsexplorer/corpus"
@@ -30,7 +29,6 @@ func readHTML(d *document) findings {
 		found.title = f.title
 	}
 	found.left = append(found.left, f.left...)
-	slices.SortStableFunc(found.left, func(a, b Left) int { return a.Line - b.Line })
 	return found
 }
 
@@ -300,8 +298,11 @@ func (p *page) block(run []piece, heading bool) {
 	}
 	at := it.url
 	it.classify(p.d)
-	if it.kind == aText {
+	if it.kind == aText || it.kind == aFurniture {
 		it.url = at
+	}
+	if cut := summaryText(it.text); it.kind == aText && cut != it.text && run[len(run)-1].href != "" {
+		it.text, it.more = cut, true
 	}
 	p.items = append(p.items, it)
 }

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"icsexplorer/corpus"
@@ -80,7 +81,8 @@ func Read(src Source, opt Options) Result {
 		res.Notes = append(res.Notes, "only the first 100,000 stories are read")
 	}
 	res.Stories, res.Notes = once(stories, res.Notes)
-	res.Left = found.left
+	slices.SortStableFunc(found.left, func(a, b Left) int { return a.Line - b.Line })
+	res.Left = lump(found.left)
 	if res.System == "" {
 		var note string
 		res.System, res.Guess, note = systemOf(&d, found)
@@ -117,6 +119,9 @@ type document struct {
 	day      time.Time
 	name     string
 }
+
+// sample returns as many lines as show what form a text has.
+func (d *document) sample() []line { return d.lines[:min(len(d.lines), 3000)] }
 
 // findings are what a form's reader makes of a document.
 type findings struct {

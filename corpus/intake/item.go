@@ -76,6 +76,7 @@ type item struct {
 	at      moment
 	url     string // where it leads, "" if nowhere
 	heading bool
+	more    bool // "Read more" stood at its end
 	gap     bool // something parts it from the item above
 }
 
@@ -87,7 +88,11 @@ func itemsOf(n int, raw string, d *document) []item {
 		return nil
 	}
 	if label, rest, ok := cutGlued(text); ok {
-		return []item{{kind: aLabel, line: n, text: text[:len(text)-len(rest)], label: label}, {line: n, text: rest}}
+		it.text = rest
+		if it.classify(d); it.kind != aMoment {
+			it.kind = aText
+		}
+		return []item{{kind: aLabel, line: n, text: strings.TrimSpace(text[:len(text)-len(rest)]), label: label}, it}
 	}
 	it.classify(d)
 	return []item{it}

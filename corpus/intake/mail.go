@@ -16,7 +16,7 @@ import (
 
 func mailEvidence(d *document) string {
 	headers, links := 0, 0
-	for i, l := range d.lines {
+	for i, l := range d.sample() {
 		if i < 40 && mailHeader(l.text) {
 			headers++
 		}
@@ -38,7 +38,7 @@ func mailEvidence(d *document) string {
 // glued returns how many lines have a label glued to a headline.
 func glued(d *document) int {
 	n := 0
-	for _, l := range d.lines {
+	for _, l := range d.sample() {
 		if _, _, ok := cutGlued(corpus.Readable(l.text)); ok {
 			n++
 		}
@@ -85,7 +85,7 @@ func readMail(d *document) findings {
 	}
 	markTitle(items, d)
 	f := assemble(items, rules{link: leadsSomewhere})
-	f.left = lump(append(left, f.left...))
+	f.left = append(left, f.left...)
 	if f.title == "" {
 		if names, err := d.registry.Names(); err == nil {
 			if _, ok := titleSystems(subject, names); ok {
@@ -184,6 +184,9 @@ func angleItems(n int, text string, d *document) []item {
 				its[i].url = url
 			}
 		}
+	}
+	for i := range its {
+		its[i].more = cut != corpus.Readable(plain)
 	}
 	return append(items, its...)
 }

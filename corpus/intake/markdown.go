@@ -15,7 +15,7 @@ import (
 
 func markdownEvidence(d *document) string {
 	links, headings := 0, 0
-	for _, l := range d.lines {
+	for _, l := range d.sample() {
 		text := trimSpace(l.text)
 		if bare, ok := cutBullet(text); ok {
 			text = bare
@@ -35,7 +35,7 @@ func markdownEvidence(d *document) string {
 		return "lines begin with headings of Markdown"
 	}
 	bold := 0
-	for _, l := range d.lines {
+	for _, l := range d.sample() {
 		if bare, ok := cutBullet(l.text); ok && strings.HasPrefix(bare, "**") {
 			bold++
 		}

@@ -27,7 +27,7 @@ func readChromium(d *document) findings {
 
 func firefoxEvidence(d *document) string {
 	glued, bylines := 0, 0
-	for _, l := range d.lines {
+	for _, l := range d.sample() {
 		items := itemsOf(l.n, l.text, d)
 		if len(items) == 2 {
 			glued++
@@ -53,7 +53,7 @@ func readFirefox(d *document) findings {
 
 func subjectEvidence(d *document) string {
 	dashes := 0
-	for _, l := range d.lines {
+	for _, l := range d.sample() {
 		if t := trimSpace(l.text); t == "-" || t == "–" || t == "•" || t == "*" {
 			dashes++
 		}
@@ -75,7 +75,7 @@ func readSubject(d *document) findings {
 
 func listEvidence(d *document) string {
 	n := 0
-	for _, l := range d.lines {
+	for _, l := range d.sample() {
 		if bare, ok := cutBullet(l.text); ok && bare != "" {
 			n++
 		}

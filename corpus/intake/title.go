@@ -117,7 +117,7 @@ func markTitle(items []item, d *document) {
 	}
 	at := -1
 	for i, it := range items {
-		if it.kind == aMoment || i > 400 {
+		if p := before(items, i); i > 400 || it.kind == aMoment && (at >= 0 || p >= 0 && items[p].kind == aText) {
 			break
 		}
 		if it.kind != aText && it.kind != aFurniture {

@@ -21,8 +21,9 @@ func wrappedEvidence(d *document) string {
 		return ""
 	}
 	broken := 0
-	for i := 0; i+1 < len(d.lines); i++ {
-		if joins(d.lines[i], d.lines[i+1], width, d) && beginsLower(d.lines[i+1].text) {
+	lines := d.sample()
+	for i := 0; i+1 < len(lines); i++ {
+		if beginsLower(lines[i+1].text) && joins(lines[i], lines[i+1], width, d) {
 			broken++
 		}
 	}
@@ -192,7 +193,7 @@ func cutPages(d *document) (lines []line, left []Left) {
 			lines[i].n = lines[i-1].n + 1
 		}
 	}
-	return lines, lump(left)
+	return lines, left
 }
 
 func shapeOf(text string) string { return numbersAsN(corpus.Fold(text)) }
