@@ -63,7 +63,7 @@ func TestManyStories(t *testing.T) {
 		r.opens("?ics=devon&ics=dorset&show=compare")
 		r.prints()
 		text[bool](r, `dispatchEvent(new Event("beforeprint"))`)
-		r.waits(`[...document.querySelectorAll("#stories h3")].filter((e) => e.checkVisibility()).length === 213`)
+		r.waits(`[...document.querySelectorAll("#stories .columns h3")].filter((e) => e.checkVisibility()).length === 213`)
 	})
 
 	t.Run("a day is taken once it is meant", func(t *testing.T) {

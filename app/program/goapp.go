@@ -30,6 +30,8 @@ type leftOut struct {
 var leftOuts = []leftOut{
 	{"pkg/app/http.go", "0601189a9f611378", "the HTTP handler, which no browser calls, brings net/http and crypto/tls: a fifth of the program"},
 	{"pkg/app/resource.go", "6b52ab4ec2f4171d", "the handler's resources, some of them handlers themselves; what the browser needs of it is in the stand-in"},
+	{"pkg/app/route.go", "3252c7f2876cba69", "routes by pattern, of which the explorer has one, that takes every path, bring regexp: a twentieth of the program"},
+	{"pkg/app/crypto.go", "c0fc14126207dc9f", "nothing is encrypted here, and crypto/aes and what it tests itself with are in every start"},
 }
 
 //go:embed standin/goapp_js.go
@@ -53,6 +55,10 @@ var patches = []patch{
 	{"pkg/app/engine.go", `newJSStorage("sessionStorage")`, "newMemoryStorage()", "the same"},
 	{"pkg/app/engine.go", "body.JSValue().firstElementChild()", "rootElement(body)",
 		"it takes the first element of the page for its own, which an extension may have put there"},
+	{"pkg/app/context.go", "\t\"github.com/google/uuid\"\n", "", "the explorer has no use for the names that it makes"},
+	{"pkg/app/context.go", "uuid.NewString()", "randomName()", "the same"},
+	{"pkg/app/state.go", "\t\"github.com/google/uuid\"\n", "", "the same"},
+	{"pkg/app/state.go", "uuid.NewString()", "randomName()", "the same"},
 	{"pkg/app/js_wasm.go", `	u, _ := url.Parse(rawurl)
 	return u`, "	return parsedURL(rawurl)", "it ends at an address that it cannot read, such as one with a lone percent sign in the fragment"},
 	{"pkg/app/js_wasm.go", `v.Call("replaceChild", new, old)`, "replaceNode(v, new, old)",

@@ -5,15 +5,18 @@
 // go-app is one package for both sides. Its HTTP handler is never called in the
 // browser, yet it carries net/http, crypto/tls and all below into the program: a
 // fifth of its size. Package program compiles the program against a copy of go-app
-// in which this file takes the place of http.go and resource.go. It is no part of
-// the module's own build.
+// in which this file takes the place of http.go and resource.go, and, without what they
+// bring along, of route.go and crypto.go. It is no part of the module's own build.
 //
 // Besides, it has what package program's patches call.
 package app
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/errors"
 )
 
 // Handler is named by go-app's hooks for the server, which do nothing here.
@@ -58,3 +61,44 @@ func replaceNode(parent Value, new, old Wrapper) {
 		parent.Call("appendChild", new)
 	}
 }
+
+// A router has the routes of the program: paths, and one for all others.
+type router struct {
+	routes map[string]func() Composer
+	others func() Composer
+}
+
+func makeRouter() router { return router{routes: make(map[string]func() Composer)} }
+
+func (r *router) route(path string, newComponent func() Composer) { r.routes[path] = newComponent }
+
+// routeWithRegexp takes the one pattern that needs no parser: "^", which every path matches.
+func (r *router) routeWithRegexp(pattern string, newComponent func() Composer) {
+	if pattern != "^" {
+		panic("this program has no routes by pattern, such as " + pattern)
+	}
+	r.others = newComponent
+}
+
+func (r *router) routed(path string) bool { return r.routes[path] != nil || r.others != nil }
+
+func (r *router) createComponent(path string) (Composer, bool) {
+	if newComponent := r.routes[path]; newComponent != nil {
+		return newComponent(), true
+	}
+	if r.others != nil {
+		return r.others(), true
+	}
+	return nil, false
+}
+
+// randomName is one that no other tab has.
+func randomName() string {
+	return strconv.FormatFloat(Window().Get("Math").Call("random").Float(), 'f', -1, 64)
+}
+
+var errPlain = errors.New("nothing is encrypted in this program")
+
+func encrypt(string, []byte) ([]byte, error) { return nil, errPlain }
+
+func decrypt(string, []byte) ([]byte, error) { return nil, errPlain }
