@@ -8,7 +8,7 @@ import (
 
 // The rules by which stories are put together differ little between forms.
 type rules struct {
-	pictures bool            // a text right above a headline is that of its picture
+	pictures bool            // a short text above a label and headline is that of a picture
 	link     func(item) bool // reports whether a text is a headline by where it leads; nil if none is
 	standing bool            // a standfirst stands right below its headline, whatever its length
 }
@@ -104,8 +104,8 @@ func (a *assembler) step() {
 		case a.starts(i):
 			a.story("", i)
 			return
-		case a.pictures && !a.closed && i+1 < len(a.items) && !a.items[i+1].gap && a.starts(i+1):
-			a.story(it.text, i+1)
+		case a.pictures && !a.closed && a.pictured(i):
+			a.story(it.text, a.next(i+1))
 			return
 		case !a.closed && a.pictureOf(i) > 0:
 			h := a.pictureOf(i)
@@ -142,7 +142,7 @@ func (a *assembler) labelled(i int) bool {
 // the text at i is a link or a heading.
 func (a *assembler) readOn(i, n int) bool {
 	head, below := a.items[i], a.items[n]
-	if head.url == "" && !head.heading || below.heading || endsSentence(head.text) || len(strings.Fields(head.text)) < 3 {
+	if head.url == "" && !head.heading && !(below.more && !below.gap) || below.heading || endsSentence(head.text) || len(strings.Fields(head.text)) < 3 {
 		return false
 	}
 	m := a.next(n + 1)
@@ -174,6 +174,16 @@ func (a *assembler) starts(i int) bool {
 		return a.leads(head) && (!a.leads(below) || below.url == head.url && !below.heading) || a.readOn(i, n)
 	}
 	return false
+}
+
+// pictured reports whether the text at i is that of the picture of the story below it: it
+// stands right above the story, or nothing but it stands between two stories.
+func (a *assembler) pictured(i int) bool {
+	h := a.next(i + 1)
+	if h >= len(a.items) || !a.starts(h) {
+		return false
+	}
+	return !a.items[h].gap || a.kindAt(h) == aLabel && !isSentence(a.items[i].text) && a.kindAt(i-1) != aText
 }
 
 // pictureOf returns where the story begins of which the text at i is the picture's, since

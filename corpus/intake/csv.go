@@ -150,6 +150,9 @@ func readRow(f *findings, d *document, cols []column, cells []string, line int, 
 		if len(cell) > 1 && cell[0] == '\'' && strings.ContainsRune("=+-@", rune(cell[1])) {
 			cell = cell[1:]
 		}
+		if link := parseLink(strings.TrimSpace(cell)); link.n > 0 && cols[i] == headlineColumn { // of a table in Markdown
+			cell, address = plainText(link.text), link.href
+		}
 		cell = corpus.Readable(cell)
 		switch cols[i] {
 		case headlineColumn:
@@ -159,7 +162,9 @@ func readRow(f *findings, d *document, cols []column, cells []string, line int, 
 		case dateColumn:
 			date = cell
 		case addressColumn:
-			address = cell
+			if cell != "" {
+				address = cell
+			}
 		case labelColumn:
 			e.Label, _ = corpus.FindLabel(cell)
 		case captionColumn:
@@ -168,7 +173,7 @@ func readRow(f *findings, d *document, cols []column, cells []string, line int, 
 			system = cell
 		}
 	}
-	if e.Headline == "" {
+	if corpus.Fold(e.Headline) == "" {
 		if text := corpus.Readable(strings.Join(cells, " ")); text != "" {
 			f.left = append(f.left, Left{line, text, "a row without a headline"})
 		}

@@ -154,10 +154,10 @@ func parseNumbers(text string) (moment, bool) {
 		}
 		d, ok1 := ordinal(parts[0])
 		year, ok2 := number(parts[2], 4)
-		if short, ok := number(parts[2], 2); ok && len(parts[2]) == 2 && sep == "/" {
+		mon, named := month(parts[1])
+		if short, ok := number(parts[2], 2); ok && len(parts[2]) == 2 && (sep == "/" || named) {
 			year, ok2 = 2000+short, true
 		}
-		mon, named := month(parts[1])
 		if m, ok := number(parts[1], 2); ok && m >= 1 && m <= 12 {
 			mon, named = time.Month(m), true
 		}

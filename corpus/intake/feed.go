@@ -56,7 +56,7 @@ func readFeed(d *document) findings {
 			case it != nil:
 				it.attributes(e)
 			case e.Name == "link":
-				f.hints = append(f.hints, e.Href)
+				f.hint(e.Href)
 			}
 		case Text:
 			if len(names) == 0 || len(names) > 64 {
@@ -66,10 +66,10 @@ func readFeed(d *document) findings {
 			switch {
 			case it != nil:
 				it.text(name, e.Text)
-			case name == "title" && !within(names, "image"):
+			case name == "title" && !within(names, "image") && len(f.title) < 1000:
 				f.title += e.Text
 			case name == "link":
-				f.hints = append(f.hints, e.Text)
+				f.hint(e.Text)
 			}
 		case End:
 			if it != nil && (e.Name == "item" || e.Name == "entry") {
@@ -104,6 +104,10 @@ func (it *feedItem) attributes(e *Element) {
 }
 
 func (it *feedItem) text(name, text string) {
+	const most = 1 << 16 // bytes of an item
+	if len(it.title)+len(it.link)+len(it.guid)+len(it.date)+len(it.summary) > most || len(it.labels) > 100 {
+		return
+	}
 	switch name {
 	case "title":
 		it.title += text

@@ -87,6 +87,7 @@ func (p *page) element(e *Element) {
 
 func (p *page) text(text string) {
 	switch {
+	case p.inTitle > 0 && len(p.f.title) > 1000:
 	case p.inTitle > 0:
 		p.f.title = corpus.Readable(p.f.title + text)
 	case p.silent > 0:
@@ -109,7 +110,7 @@ func (p *page) start(e *Element) {
 	case "link":
 		if strings.EqualFold(e.Rel, "canonical") {
 			p.setBase(e.Href)
-			p.f.hints = append(p.f.hints, e.Href)
+			p.f.hint(e.Href)
 		}
 	case "a":
 		p.href = append(p.href, e.Href)
@@ -262,6 +263,9 @@ func (p *page) time(pc piece) {
 	}
 }
 
+// maxPieces bounds how many pieces a headline can have.
+const maxPieces = 100
+
 // block adds the item of a run of text, after its label if it begins with one.
 func (p *page) block(run []piece, heading bool) {
 	for len(run) > 0 && corpus.Readable(run[0].text) == "" {
@@ -271,7 +275,7 @@ func (p *page) block(run []piece, heading bool) {
 		return
 	}
 	first := corpus.Readable(run[0].text)
-	if label, ok := corpus.FindLabel(strings.Trim(first, ":|·- ")); ok && len(run) > 1 && corpus.Readable(joined(run[1:])) != "" {
+	if label, ok := corpus.FindLabel(strings.Trim(first, ":|·- ")); ok && len(run) > 1 && len(run) < maxPieces && corpus.Readable(joined(run[1:])) != "" {
 		p.items = append(p.items, item{kind: aLabel, line: p.n, text: first, label: label})
 		rest := run[1:]
 		for len(rest) > 0 && corpus.Fold(rest[0].text) == "" && corpus.Readable(joined(rest[1:])) != "" && !strings.ContainsAny(rest[0].text, "‘“\"'£") {

@@ -120,6 +120,13 @@ type document struct {
 	name     string
 }
 
+// hint notes what may name the system: an address.
+func (f *findings) hint(text string) {
+	if len(f.hints) < 10 && len(text) < 500 {
+		f.hints = append(f.hints, text)
+	}
+}
+
 // sample returns as many lines as show what form a text has.
 func (d *document) sample() []line { return d.lines[:min(len(d.lines), 3000)] }
 

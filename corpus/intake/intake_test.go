@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,9 +20,11 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the wanted files under testdata")
 
+var loaded = sync.OnceValues(corpus.LoadRegistry)
+
 func registry(t testing.TB) corpus.Registry {
 	t.Helper()
-	r, err := corpus.LoadRegistry()
+	r, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

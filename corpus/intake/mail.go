@@ -214,7 +214,7 @@ func cutAngles(text string) (plain, url string) {
 		if !found {
 			return b.String(), url
 		}
-		inner, after, closed := strings.Cut(rest, ">")
+		inner, _, closed := strings.Cut(rest[:min(len(rest), maxAngle)], ">")
 		if !closed || !strings.HasPrefix(inner, "http") && !strings.HasPrefix(inner, "mailto:") {
 			b.WriteByte('<')
 			text = rest
@@ -223,6 +223,9 @@ func cutAngles(text string) (plain, url string) {
 		if address, ok := corpus.CleanURL(strings.ReplaceAll(inner, " ", "")); ok && url == "" {
 			url = address
 		}
-		text = after
+		text = rest[len(inner)+1:]
 	}
 }
+
+// maxAngle bounds, in bytes, an address in <…>.
+const maxAngle = 4096

@@ -24,6 +24,9 @@ func markdownEvidence(d *document) string {
 		if m := parseLink(text); m.n > 0 {
 			links++
 		}
+		if bold, rest, ok := cutBold(trimSpace(l.text)); ok && parseLink(rest).n > 0 && bold != "" {
+			links++
+		}
 		if n := len(l.text) - len(strings.TrimLeft(l.text, "#")); n > 0 && n < 7 && strings.HasPrefix(l.text[n:], " ") {
 			headings++
 		}
@@ -45,6 +48,13 @@ func markdownEvidence(d *document) string {
 	}
 	return ""
 }
+
+// maxNested bounds how deep brackets are taken for part of one link, so that it takes no
+// time to find that a text of brackets has none.
+const maxNested = 4
+
+// maxMarkdown bounds, in bytes, the lines in which marks are looked for.
+const maxMarkdown = 20_000
 
 // A mdLink is a link, or a picture, at the beginning of a text.
 type mdLink struct {
@@ -68,7 +78,9 @@ func parseLink(text string) mdLink {
 		case '\\':
 			i++
 		case '[':
-			depth++
+			if depth++; depth > maxNested {
+				return mdLink{}
+			}
 		case ']':
 			if depth--; depth == 0 {
 				end = i
@@ -98,7 +110,9 @@ func closingParen(text string) int {
 	for i := 0; i < len(text) && i < 4000; i++ {
 		switch text[i] {
 		case '(':
-			depth++
+			if depth++; depth > maxNested {
+				return -1
+			}
 		case ')':
 			if depth--; depth == 0 {
 				return i
@@ -122,6 +136,9 @@ func readMarkdown(d *document) findings {
 
 // markdownItems returns the items of a line.
 func markdownItems(l line, d *document) []item {
+	if len(l.text) > maxMarkdown {
+		return itemsOf(l.n, l.text, d)
+	}
 	text := trimSpace(l.text)
 	heading := false
 	if strings.HasPrefix(text, ">") {
@@ -168,6 +185,11 @@ func markdownItems(l line, d *document) []item {
 		return append(append(items, head...), restItems(l.n, rest, d)...)
 	}
 	if bold, rest, ok := cutBold(text); ok && rest != "" {
+		if label, known := corpus.FindLabel(plainText(bold)); known {
+			items = append(items, item{kind: aLabel, line: l.n, text: label, label: label})
+			l.text = strings.TrimLeft(rest, " |:·–-")
+			return append(items, markdownItems(l, d)...)
+		}
 		head := itemsOf(l.n, plainText(bold), d)
 		return append(append(items, head...), restItems(l.n, rest, d)...)
 	}

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
@@ -47,9 +48,12 @@ func Source(name string, data []byte) (intake.Source, error) {
 // parseHTML reads tags as they stand, without making a tree of them, so that no depth of
 // nesting matters.
 func parseHTML(data []byte, contentType string) ([]intake.Element, error) {
-	r, err := charset.NewReader(bytes.NewReader(data), contentType)
-	if err != nil {
-		return nil, fmt.Errorf("the page cannot be decoded: %w", err)
+	var r io.Reader = bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF")))
+	if !utf8.Valid(data) { // what is valid is UTF-8, whatever it says or does not say
+		var err error
+		if r, err = charset.NewReader(bytes.NewReader(data), contentType); err != nil {
+			return nil, fmt.Errorf("the page cannot be decoded: %w", err)
+		}
 	}
 	z := html.NewTokenizer(r)
 	z.SetMaxBuf(8 << 20)

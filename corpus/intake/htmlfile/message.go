@@ -1,6 +1,7 @@
 package htmlfile
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/base64"
 	"errors"
@@ -10,8 +11,6 @@ import (
 	"mime/quotedprintable"
 	"net/textproto"
 	"strings"
-
-	"bufio"
 )
 
 // A part is the page, or the text, within a message.
