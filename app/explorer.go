@@ -168,7 +168,7 @@ func (x *explorer) renderShow() goapp.UI {
 	default:
 		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows))
 	}
-	return goapp.Elem("div").Body(above, stories, x.renderTrend(), goapp.Raw(`<div id="`+restID+`"></div>`))
+	return goapp.Elem("div").Body(above, stories, goapp.Raw(`<div id="`+restID+`"></div>`), x.renderTrend())
 }
 
 // renderTrend draws what many stories come to, below a map and a comparison.
