@@ -109,7 +109,7 @@
 //
 // The texts of an [Entry] are for reading: runs of white space, U+00A0 included,
 // are one space, the ends are trimmed, zero-width and control characters are gone
-// and bytes that are not UTF-8 are U+FFFD. Text that was garbled on its way is mended
+// and bytes that are not UTF-8 are U+FFFD ([Readable]). Text that was garbled on its way is mended
 // where only one reading exists, with a warning: text encoded twice ("â€™", "Â£"),
 // HTML entities, tags, characters that nobody sees or that turn the direction of
 // text. What may be meant is left: "AT&T", "a < b"; a character that was lost is only

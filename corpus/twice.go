@@ -11,6 +11,20 @@ import (
 // all others.
 var windows1252 = []rune("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ")
 
+// DecodeWindows1252 returns the text of bytes in Windows-1252.
+func DecodeWindows1252(data []byte) string {
+	var b strings.Builder
+	b.Grow(len(data))
+	for _, c := range data {
+		if c >= 0x80 && c < 0xA0 {
+			b.WriteRune(windows1252[c-0x80])
+		} else {
+			b.WriteRune(rune(c))
+		}
+	}
+	return b.String()
+}
+
 // singleByte returns the byte that was read as r, if r is not ASCII and has one.
 func singleByte(r rune) (b byte, ok bool) {
 	if r >= 0x80 && r <= 0xFF {

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"icsexplorer/corpus"
 )
 
 const (
@@ -56,11 +58,7 @@ func decode(data []byte) (text, note string, err error) {
 	case utf8.Valid(data):
 		return strings.TrimPrefix(string(data), "\uFEFF"), "", nil
 	case isWindows1252(data):
-		var b strings.Builder
-		for _, c := range data {
-			b.WriteRune(windows1252(c))
-		}
-		return b.String(), "read as Windows-1252", nil
+		return corpus.DecodeWindows1252(data), "read as Windows-1252", nil
 	}
 	return strings.ToValidUTF8(string(data), "\uFFFD"), "some characters were lost: it is not UTF-8 throughout", nil
 }
@@ -76,17 +74,6 @@ func isWindows1252(data []byte) bool {
 		data = data[size:]
 	}
 	return true
-}
-
-const upper1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
-
-var runes1252 = []rune(upper1252)
-
-func windows1252(c byte) rune {
-	if c >= 0x80 && c < 0xA0 {
-		return runes1252[c-0x80]
-	}
-	return rune(c)
 }
 
 func decode16(data []byte) string {

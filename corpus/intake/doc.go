@@ -8,7 +8,7 @@
 // A story is never guessed. Each form says where headline, standfirst, day, address, label
 // and picture text stand in it; see the comment of the form's file. Where a form has no
 // fixed places, a headline is one only if it has two of these about it: a known label above
-// or before it, a day below it, a standfirst below it. A headline alone, as under "Most
+// or before it, a day below it, a standfirst below it, an address of a story to which it leads. A headline alone, as under "Most
 // popular", is left out, and so is what is marked as advertising. What is left out is in
 // [Result.Left]; a wrong story is worse than a missing one.
 //

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -153,7 +154,8 @@ func check(t *testing.T, data []byte, form string) {
 	if len(res.Stories) == 0 {
 		return
 	}
-	all := letters(textOf(src))
+	text := textOf(src)
+	all := letters(text) + "|" + letters(addresses.ReplaceAllString(text, "")) + "|" + letters(pictures.ReplaceAllString(text, ""))
 	for _, e := range res.Stories {
 		if e.Headline == "" {
 			t.Errorf("a story without a headline: %+v", e)
@@ -180,6 +182,12 @@ func check(t *testing.T, data []byte, form string) {
 		}
 	}
 }
+
+// addresses and pictures are what stands within a text and is no text of it.
+var (
+	addresses = regexp.MustCompile(`<(http|mailto:)[^>]*>|\]\([^)]*\)`)
+	pictures  = regexp.MustCompile(`!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)`)
+)
 
 // textOf returns all text of a source as its reader may see it.
 func textOf(src intake.Source) string {

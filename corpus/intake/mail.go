@@ -163,6 +163,9 @@ func mailItems(n int, text string, d *document) []item {
 
 // angleItems returns the items of a line in which addresses stand in <…> after their text.
 func angleItems(n int, text string, d *document) []item {
+	if len(text) > maxMarked {
+		return itemsOf(n, text, d)
+	}
 	var items []item
 	if bare, ok := cutBullet(text); ok {
 		text = bare

@@ -53,8 +53,8 @@ func markdownEvidence(d *document) string {
 // time to find that a text of brackets has none.
 const maxNested = 4
 
-// maxMarkdown bounds, in bytes, the lines in which marks are looked for.
-const maxMarkdown = 20_000
+// maxMarked bounds, in bytes, the lines in which marks are looked for.
+const maxMarked = 20_000
 
 // A mdLink is a link, or a picture, at the beginning of a text.
 type mdLink struct {
@@ -136,7 +136,7 @@ func readMarkdown(d *document) findings {
 
 // markdownItems returns the items of a line.
 func markdownItems(l line, d *document) []item {
-	if len(l.text) > maxMarkdown {
+	if len(l.text) > maxMarked {
 		return itemsOf(l.n, l.text, d)
 	}
 	text := trimSpace(l.text)
