@@ -11,6 +11,7 @@ type rules struct {
 	pictures bool            // a short text above a label and headline is that of a picture
 	link     func(item) bool // reports whether a text is a headline by where it leads; nil if none is
 	standing bool            // a standfirst stands right below its headline, whatever its length
+	wrapped  bool            // texts may go on from line to line, so that one right below another is no headline
 }
 
 // assemble puts stories together from items. A story is, in this order,
@@ -138,6 +139,11 @@ func (a *assembler) labelled(i int) bool {
 	return true
 }
 
+// goesOn reports whether the text at i may go on with what the text above it began.
+func (a *assembler) goesOn(i int) bool {
+	return a.wrapped && !a.items[i].gap && a.kindAt(i-1) == aText && !endsSentence(a.items[i-1].text)
+}
+
 // readOn reports whether the text at n ends in "Read more", or that stands below it, and
 // the text at i is a link or a heading.
 func (a *assembler) readOn(i, n int) bool {
@@ -165,7 +171,7 @@ func (a *assembler) starts(i int) bool {
 			n = a.next(n + 1)
 		}
 		if a.kindAt(n) == aMoment {
-			return !endsSentence(a.items[i].text)
+			return !endsSentence(a.items[i].text) && !a.goesOn(i)
 		}
 		if a.kindAt(n) != aText {
 			return false

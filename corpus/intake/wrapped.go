@@ -107,15 +107,43 @@ func readWrapped(d *document) findings {
 		whole = append(whole, l)
 	}
 	copied := *d
-	copied.lines = whole
-	var f findings
-	if glued(&copied) > 0 {
-		f = readFirefox(&copied)
-	} else {
-		f = assembleLines(&copied, rules{})
-	}
+	copied.lines = wholeHeadlines(whole, d)
+	f := assembleLines(&copied, rules{pictures: glued(&copied) > 0, wrapped: true})
 	f.left = append(left, f.left...)
 	return f
+}
+
+// wholeHeadlines joins the lines of headlines that are narrower than the text: what stands
+// between a label, a blank line or the end of a sentence, and a day.
+func wholeHeadlines(lines []line, d *document) []line {
+	const most = 4 // lines of a headline
+	kinds := make([]itemKind, len(lines))
+	for i, l := range lines {
+		kinds[i] = aFurniture
+		if its := itemsOf(l.n, l.text, d); len(its) > 0 {
+			kinds[i] = its[len(its)-1].kind
+			if len(its) > 1 {
+				kinds[i] = aTitle // a label and the beginning of a headline
+			}
+		}
+	}
+	var whole []line
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		n := i + 1
+		for n < len(lines) && n < i+most && kinds[n] == aText && lines[n].blanks == 0 {
+			n++
+		}
+		begins := kinds[i] == aTitle || kinds[i] == aText && (l.blanks > 0 || i > 0 && (kinds[i-1] == aLabel || endsSentence(lines[i-1].text)))
+		if begins && n < len(lines) && kinds[n] == aMoment && lines[n].blanks == 0 {
+			for i++; i < n; i++ {
+				l.text = trimSpace(l.text) + " " + trimSpace(lines[i].text)
+			}
+			i--
+		}
+		whole = append(whole, l)
+	}
+	return whole
 }
 
 // maxParagraph bounds, in bytes, what is joined.
@@ -147,14 +175,17 @@ func join(above, below string, words map[string]bool) string {
 	switch {
 	case words[first+second]:
 		return bare + b
-	case words[first+"-"+second], hyphened[first], strings.Trim(first, "0123456789") == "", strings.Contains(first, "-"):
+	case words[first+"-"+second], hyphened[first] && !wordEndings[second], strings.Trim(first, "0123456789") == "", strings.Contains(first, "-"):
 		return a + b
 	}
 	return bare + b
 }
 
 // hyphened are the first parts of words that have a hyphen more often than not.
-var hyphened = set("long|short|well|high|low|non|self|co|ex|pre|post|mid|multi|full|part|half|year|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|cross|so|in|out|over|under|no|all|cost|decision|face|follow|on|up|system|trust|health|care|patient|board|government|private|public|day|week|month|north|south|east|west|fast|hard|large|small|single|double|much|new|old|early|late|best|worst|top|community|chief|vice|hospital|led|nhs")
+var hyphened = set("long|short|well|high|low|non|self|multi|full|half|year|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|cross|cost|decision|system|trust|patient|board|government|private|fast|hard|large|small|single|double|much|best|worst|vice|led|nhs|mid|co|ex|post|pre")
+
+// wordEndings are what words end in, so that what stands before is no word of its own.
+var wordEndings = set("er|ers|est|ly|y|ern|ing|ings|ed|en|ness|able|ment|ments|al|s|es|st|ty|ry|r|d|dle|age|pect|pected|vent|vents|vented")
 
 // wordsOf returns the words of a text in lower case.
 func wordsOf(text string) map[string]bool {
