@@ -43,8 +43,10 @@ var binaries = []struct{ begin, say string }{
 
 const picture = "it is a picture, in which there is no text: copy the page itself, or save it as HTML"
 
-// decode returns the text of a file, and a note if its encoding is not UTF-8.
-func decode(data []byte) (text, note string, err error) {
+// DecodeText returns data that is text, in UTF-8, UTF-16 with a mark, or Windows-1252, and
+// a note for people if it is not UTF-8. What is no text is an error, which says what to do
+// instead.
+func DecodeText(data []byte) (text, note string, err error) {
 	for _, b := range binaries {
 		if bytes.HasPrefix(data, []byte(b.begin)) {
 			return "", "", errors.New(b.say)

@@ -56,7 +56,7 @@ func Read(src Source, opt Options) Result {
 	if len(src.Elements) > 0 {
 		d.elements = src.Elements
 	} else {
-		text, note, err := decode(src.Data)
+		text, note, err := DecodeText(src.Data)
 		if err != nil {
 			return failed(res, err)
 		}

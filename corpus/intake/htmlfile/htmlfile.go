@@ -3,16 +3,13 @@
 package htmlfile
 
 import (
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 
 	"icsexplorer/corpus/intake"
 )
@@ -27,14 +24,14 @@ func Source(name string, data []byte) (intake.Source, error) {
 	var err error
 	switch intake.MarkupOf(data) {
 	case intake.HTML:
-		src.Elements, err = parseHTML(data, "")
+		src.Elements, err = parseHTML(data)
 	case intake.XML:
 		src.Elements, err = parseXML(data)
 	case intake.MHTML:
 		var page part
 		if page, err = openMessage(data); err == nil && page.html {
 			src.Data = nil
-			src.Elements, err = parseHTML(page.data, page.contentType)
+			src.Elements, err = parseHTML(page.data)
 		} else if err == nil {
 			src.Data = page.data
 		}
@@ -46,16 +43,13 @@ func Source(name string, data []byte) (intake.Source, error) {
 }
 
 // parseHTML reads tags as they stand, without making a tree of them, so that no depth of
-// nesting matters.
-func parseHTML(data []byte, contentType string) ([]intake.Element, error) {
-	var r io.Reader = bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF")))
-	if !utf8.Valid(data) { // what is valid is UTF-8, whatever it says or does not say
-		var err error
-		if r, err = charset.NewReader(bytes.NewReader(data), contentType); err != nil {
-			return nil, fmt.Errorf("the page cannot be decoded: %w", err)
-		}
+// nesting matters. What is valid UTF-8 is that, whatever the page says of its encoding.
+func parseHTML(data []byte) ([]intake.Element, error) {
+	text, _, err := intake.DecodeText(data)
+	if err != nil {
+		return nil, err
 	}
-	z := html.NewTokenizer(r)
+	z := html.NewTokenizer(strings.NewReader(text))
 	z.SetMaxBuf(8 << 20)
 	var elements []intake.Element
 	for len(elements) < maxElements {
@@ -112,10 +106,14 @@ var prefixes = map[string]string{
 
 // parseXML reads a feed. What a declaration of entities would expand is left out.
 func parseXML(data []byte) ([]intake.Element, error) {
-	d := xml.NewDecoder(bytes.NewReader(data))
+	text, _, err := intake.DecodeText(data)
+	if err != nil {
+		return nil, err
+	}
+	d := xml.NewDecoder(strings.NewReader(text))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = charset.NewReaderLabel
+	d.CharsetReader = func(_ string, decoded io.Reader) (io.Reader, error) { return decoded, nil }
 	var elements []intake.Element
 	for len(elements) < maxElements {
 		token, err := d.Token()

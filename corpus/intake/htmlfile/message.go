@@ -15,9 +15,8 @@ import (
 
 // A part is the page, or the text, within a message.
 type part struct {
-	data        []byte
-	contentType string
-	html        bool
+	data []byte
+	html bool
 }
 
 const (
@@ -83,7 +82,7 @@ func (o *opener) open(header textproto.MIMEHeader, body io.Reader, depth int) {
 		return
 	}
 	if isPage {
-		o.page = part{data, header.Get("Content-Type"), true}
+		o.page = part{data, true}
 	} else {
 		o.text = part{data: data}
 	}
