@@ -70,7 +70,7 @@ func (v View) updated() string {
 }
 
 func (s Story) updated(exported string) string {
-	if s.Published != "" {
+	if s.Published != "" && s.Published != s.Day { // a time, not a day alone
 		return s.Published
 	}
 	return atomTime(cmp.Or(s.Day, s.Added, exported))

@@ -137,3 +137,18 @@ func FuzzAtom(f *testing.F) {
 		}
 	})
 }
+
+// A feed has times alone: a story of which only the day is known is of its beginning.
+func TestAtomOfADay(t *testing.T) {
+	s := Story{Headline: "By day", Published: "2026-05-14", Day: "2026-05-14"}
+	if got := s.updated("2026-11-25"); got != "2026-05-14T00:00:00Z" {
+		t.Errorf("updated %s", got)
+	}
+	s = Story{Headline: "By the minute", Published: "2026-05-14T16:20:00+01:00", Day: "2026-05-14"}
+	if got := s.updated("2026-11-25"); got != s.Published {
+		t.Errorf("updated %s", got)
+	}
+	if got := (Story{Added: "2026-05-15"}).updated("2026-11-25"); got != "2026-05-15T00:00:00Z" {
+		t.Errorf("updated %s", got)
+	}
+}
