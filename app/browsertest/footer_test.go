@@ -22,6 +22,7 @@ func TestFooterSaysTheVersionAndTheCorpus(t *testing.T) {
 	r.waits(`document.getElementById("corpus").textContent.startsWith("Corpus ` + told.Fingerprint + `")`)
 	r.waits(`document.getElementById("offline")?.textContent.startsWith("Ready offline")`)
 	r.runs(`document.getElementById("about").open = true`)
+	r.expects = []string{"favicon.ico"} // which a browser asks for beside a text
 	r.clicks("#licences")
 	r.waits(`location.pathname.endsWith("/licences.txt") && document.body.innerText.includes("MIT License")`)
 }
