@@ -66,7 +66,11 @@ func Read(src Source, opt Options) Result {
 		d.text = text
 		d.lines = splitLines(text)
 	}
-	d.registry, d.day, d.name = opt.Registry, src.Day, src.Name
+	names, err := opt.Registry.Names()
+	if err != nil {
+		return failed(res, err)
+	}
+	d.registry, d.names, d.day, d.name = opt.Registry, names, src.Day, src.Name
 	r, why, err := choose(&d, opt.Form)
 	if err != nil {
 		return failed(res, err)
@@ -116,6 +120,7 @@ type document struct {
 	lines    []line
 	elements []Element
 	registry corpus.Registry
+	names    *corpus.Names // of the registry
 	day      time.Time
 	name     string
 }

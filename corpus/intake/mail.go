@@ -87,10 +87,8 @@ func readMail(d *document) findings {
 	f := assemble(items, rules{link: leadsSomewhere})
 	f.left = append(left, f.left...)
 	if f.title == "" {
-		if names, err := d.registry.Names(); err == nil {
-			if _, ok := titleSystems(subject, names); ok {
-				f.title = subject
-			}
+		if _, ok := titleSystems(subject, d.names); ok {
+			f.title = subject
 		}
 	}
 	for i := range f.stories {

@@ -111,10 +111,6 @@ func cutPage(part string) string {
 // above the first day and the first story, or a subject. What stands there twice, as in
 // the head of a page and above its list, counts the last time.
 func markTitle(items []item, d *document) {
-	names, err := d.registry.Names()
-	if err != nil {
-		return
-	}
 	at := -1
 	for i, it := range items {
 		if p := before(items, i); i > 400 || it.kind == aMoment && (at >= 0 || p >= 0 && items[p].kind == aText) {
@@ -126,7 +122,7 @@ func markTitle(items []item, d *document) {
 		if at >= 0 && corpus.Fold(it.text) != corpus.Fold(items[at].text) && !it.heading {
 			continue
 		}
-		slugs, ok := titleSystems(it.text, names)
+		slugs, ok := titleSystems(it.text, d.names)
 		if belowLabel := i > 0 && items[i-1].kind == aLabel; ok && (len(slugs) > 0 || !belowLabel) {
 			at = i
 		}
@@ -138,12 +134,8 @@ func markTitle(items []item, d *document) {
 
 // systemOf returns the system that a source is of; else one that it hints at, and a note.
 func systemOf(d *document, f findings) (slug, guess, note string) {
-	names, err := d.registry.Names()
-	if err != nil {
-		return "", "", ""
-	}
 	if f.title != "" {
-		switch slugs, _ := titleSystems(f.title, names); len(slugs) {
+		switch slugs, _ := titleSystems(f.title, d.names); len(slugs) {
 		case 0:
 			note = "the title names no system"
 		case 1:
@@ -158,7 +150,7 @@ func systemOf(d *document, f findings) (slug, guess, note string) {
 				return "", s.Slug, note
 			}
 		}
-		if slugs := names.Find(strings.NewReplacer("-", " ", "_", " ").Replace(hint)); len(slugs) == 1 {
+		if slugs := d.names.Find(strings.NewReplacer("-", " ", "_", " ").Replace(hint)); len(slugs) == 1 {
 			return "", slugs[0], note
 		}
 	}
