@@ -48,9 +48,12 @@ func (x *explorer) renderExport() goapp.UI {
 
 // takeAway does what a button of the export menu says.
 func (x *explorer) takeAway(ctx goapp.Context, do string) {
-	v := x.library.Exported(x.page, dom.Home(), time.Now().Format(time.DateOnly))
+	exported := func() export.View {
+		return x.library.Exported(x.page, dom.Home(), time.Now().Format(time.DateOnly))
+	}
 	switch do {
 	case "copy-briefing":
+		v := exported()
 		dom.CopyRich(string(export.Brief(v).HTML()), string(export.Text(v)), func(ok bool) {
 			x.tell(ctx, ok, "Briefing copied", "Not copied: save it instead")
 		})
@@ -60,7 +63,7 @@ func (x *explorer) takeAway(ctx goapp.Context, do string) {
 		dom.Share(x.page.Title, dom.Home()+x.sharedHref())
 	default:
 		if f, ok := export.Named(strings.TrimPrefix(do, saving)); ok {
-			x.save(f, v)
+			x.save(f, exported())
 		}
 	}
 }

@@ -55,7 +55,7 @@ func (l *Library) facets(v view.View, counts facet.Counts, pick string) []Facet 
 	if len(l.listed) >= fewestListings {
 		facets = append(facets, spreadFacet(v, counts))
 	}
-	if chosen := l.spelt(v.Systems); len(chosen) > 0 && !slices.ContainsFunc(chosen, l.isListed) {
+	if len(v.Systems) > 0 && !l.isHere(v.Systems...) {
 		for _, f := range facets[1:] {
 			for i := range f.Values {
 				f.Values[i].Absent = true
@@ -75,7 +75,7 @@ func (l *Library) systemFacet(v view.View, counts facet.Counts, pick string) Fac
 			Href:    v.ToggleSystem(system.slug).Href(),
 			Count:   l.countOf(v, system.slug, counts),
 			Checked: slices.Contains(v.Systems, system.slug),
-			Absent:  l.isKnown(system.slug) && !slices.ContainsFunc(l.spelt([]string{system.slug}), l.isListed),
+			Absent:  l.isKnown(system.slug) && !l.isHere(system.slug),
 		})
 	}
 	if blank(pick) {

@@ -18,8 +18,8 @@ func TestNotesOfASearch(t *testing.T) {
 		if !slices.ContainsFunc(p.Notes, func(n Note) bool { return n.Text == test.note }) {
 			t.Errorf("%s: the notes are %v, not %q", test.address, p.Notes, test.note)
 		}
-		if test.first != "" && p.Rows[0].text() != test.first {
-			t.Errorf("%s: nearest is %q, want %q", test.address, p.Rows[0].text(), test.first)
+		if test.first != "" && p.Rows[0].Title() != test.first {
+			t.Errorf("%s: nearest is %q, want %q", test.address, p.Rows[0].Title(), test.first)
 		}
 	}
 	for _, address := range []string{"?q=kent", "?q=dental+london", "?q=surrey", "?q=manchester", "?q=sussex+cancer", "?q=frimley+trust"} {

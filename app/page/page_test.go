@@ -22,16 +22,6 @@ func (l *Library) page(address string) Page {
 	return l.Compose(State{View: v, Unknown: unknown, Limit: RowsAtOnce})
 }
 
-func (r Row) text() string { return plain(r.Series) + plain(r.Headline) }
-
-func plain(pieces []Piece) string {
-	var b strings.Builder
-	for _, p := range pieces {
-		b.WriteString(p.Text)
-	}
-	return b.String()
-}
-
 func TestFrontPageShowsEveryStoryNewestFirst(t *testing.T) {
 	l := newTestLibrary(t)
 	p := l.page("")
@@ -39,7 +29,7 @@ func TestFrontPageShowsEveryStoryNewestFirst(t *testing.T) {
 		t.Fatalf("%d stories in %d rows, %q, %q", p.Total, len(p.Rows), p.Status, p.Title)
 	}
 	for i, story := range l.corpus.Stories {
-		if got := p.Rows[i].text(); got != story.Headline {
+		if got := p.Rows[i].Title(); got != story.Headline {
 			t.Errorf("row %d is %q, want %q", i, got, story.Headline)
 		}
 	}
@@ -52,7 +42,7 @@ func TestSortsFromAToZByTheLettersOfTheHeadline(t *testing.T) {
 	p := newTestLibrary(t).page("?sort=az")
 	var titles []string
 	for _, r := range p.Rows {
-		titles = append(titles, corpus.Fold(r.text()))
+		titles = append(titles, corpus.Fold(r.Title()))
 	}
 	if !slices.IsSortedFunc(titles, naturally) || len(titles) != 36 {
 		t.Errorf("%d titles: %q", len(titles), titles)
@@ -194,7 +184,7 @@ func TestANameLeadsToItsSystem(t *testing.T) {
 
 func TestRowsAreMarkedWhereTheyMatch(t *testing.T) {
 	p := newTestLibrary(t).page("?q=phone+gp")
-	if len(p.Rows) == 0 || p.Rows[0].text() != "Threefold ICS variation in GP phone access revealed" {
+	if len(p.Rows) == 0 || p.Rows[0].Title() != "Threefold ICS variation in GP phone access revealed" {
 		t.Fatalf("%d rows", len(p.Rows))
 	}
 	want := []Piece{{"Threefold ICS variation in ", false}, {"GP", true}, {" ", false}, {"phone", true}, {" access revealed", false}}

@@ -47,7 +47,9 @@ func (l *Library) row(v view.View, a answer, i int) Row {
 		Key:     story.Key,
 		Spread:  spreadLabel(view.Local),
 		Article: story.URL,
-		Web:     "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`),
+	}
+	if r.Article == "" {
+		r.Web = "https://duckduckgo.com/?q=" + url.QueryEscape(`site:hsj.co.uk "`+story.Headline+`"`)
 	}
 	if story.National() {
 		r.Spread = fmt.Sprintf("in %d listings", len(story.Systems))

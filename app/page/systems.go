@@ -80,6 +80,11 @@ func (l *Library) isKnown(slug string) bool {
 	return system || board
 }
 
+// isHere reports whether the corpus has a listing of any of the systems and boards.
+func (l *Library) isHere(slugs ...string) bool {
+	return slices.ContainsFunc(l.spelt(slugs), l.isListed)
+}
+
 // of are the stories that the system lists, newest first.
 func (l *Library) of(slug string) []int {
 	var stories []int
