@@ -167,6 +167,19 @@ func TestAHeadlineOpensItsStory(t *testing.T) {
 	r.waits(`location.search === "?q=threefold&ics=hampshire-and-isle-of-wight" && document.getElementById("q").value === "threefold"`)
 }
 
+// An example can be followed, and what a search has to say is said to those who do not see it.
+func TestAnExampleAndNotesThatAreHeard(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.clicks(".example a")
+	r.waits(`location.search.startsWith("?q=") && document.querySelectorAll("article").length > 0 && document.querySelector("article mark")`)
+	r.clicks("#home")
+	r.sees(all)
+	r.runs(`document.getElementById("notes").dataset.kept = "true"`) // a region that is drawn anew says nothing
+	r.types("dental london")
+	r.waits(`document.querySelector("#notes[aria-live=polite][data-kept] .note")?.innerText.includes("without “london”")`)
+}
+
 func TestSaysHowTheOrderIsKnown(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("?ics=south-west-london")
@@ -289,8 +302,8 @@ func TestPrintsTheFilterTheAddressAndTheStoriesOnly(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("?q=nhse&ics=south-west-london")
 	r.prints()
-	shown := text[[]string](r, `["form", "nav.shows", ".filters", ".actions", ".opener", ".printed", "article h2", ".chips"].filter((s) => { const e = document.querySelector(s); return e && getComputedStyle(e).display !== "none"; })`)
-	if got := strings.Join(shown, " "); got != ".printed article h2 .chips" {
+	shown := text[[]string](r, `["form", "nav.shows", ".filters", ".actions", ".opener", ".intro", ".printed", "article h2", ".chips"].filter((s) => { const e = document.querySelector(s); return e && getComputedStyle(e).display !== "none"; })`)
+	if got := strings.Join(shown, " "); got != ".intro .printed article h2 .chips" {
 		t.Errorf("printed: %s", got)
 	}
 	if got := text[string](r, `document.querySelector(".printed").innerText`); !strings.Contains(got, "?q=nhse&ics=south-west-london") {

@@ -60,6 +60,9 @@ func TestOneFileOpensFromDiskWithoutANetworkAndAsksForNothing(t *testing.T) {
 	r.must(r.Open(address))
 	r.sees(all)
 	r.waits(`document.getElementById("offline")?.textContent === "One file: opens without a network"`)
+	if text[bool](r, `!!document.getElementById("check")`) {
+		t.Error("it offers to look for a newer version, which a file cannot")
+	}
 	r.types("dental")
 	r.seesFirst(sharedStory)
 	r.waits(`location.search === "?q=dental"`)

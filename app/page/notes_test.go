@@ -22,6 +22,10 @@ func TestNotesOfASearch(t *testing.T) {
 			t.Errorf("%s: nearest is %q, want %q", test.address, p.Rows[0].Title(), test.first)
 		}
 	}
+	asks := Note{Text: Nearest([]string{"scotland"}), Link: "Did you mean “dental budget unspent scotland”?", Href: "?q=dental+budget+unspent+scotland"}
+	if p := l.page("?q=dental+budget+unspnt+scotland"); !slices.Contains(p.Notes, asks) {
+		t.Errorf("the notes are %+v, without %+v", p.Notes, asks)
+	}
 	for _, address := range []string{"?q=kent", "?q=dental+london", "?q=surrey", "?q=manchester", "?q=sussex+cancer", "?q=frimley+trust"} {
 		for _, n := range l.page(address).Notes {
 			if strings.HasPrefix(n.Text, "Showing results for") {

@@ -91,7 +91,7 @@ func TestHopelessQueriesAreReadOnce(t *testing.T) {
 		texts[i] = []string{"b c", "d e"}[i%2] + " a"
 	}
 	s := New(texts).NewSearcher()
-	for _, query := range []string{"a b | d $ ^a ^c", `a "c b" | "e d" | ^a`, "'a ^a"} {
+	for _, query := range []string{"a b | d $ ^a ^c", `a "c b" | "e d" | ^a`, "'a ^a", "abd | a ^a"} {
 		if s.Search(query, Options{}); s.effort > len(texts) {
 			t.Errorf("%q: an effort of %d for %d stories", query, s.effort, len(texts))
 		}
