@@ -92,9 +92,13 @@ func TestHopelessQueriesAreReadOnce(t *testing.T) {
 	}
 	s := New(texts).NewSearcher()
 	for _, query := range []string{"a b | d $ ^a ^c", `a "c b" | "e d" | ^a`, "'a ^a", "abd | a ^a"} {
-		if s.Search(query, Options{}); s.effort > len(texts) {
-			t.Errorf("%q: an effort of %d for %d stories", query, s.effort, len(texts))
+		if a := s.Search(query, Options{}); s.effort > len(texts) || a.Partial {
+			t.Errorf("%q: an effort of %d for %d stories, partial %v", query, s.effort, len(texts), a.Partial)
 		}
+	}
+	// Two readings of half of the stories are enough, and some of the words are not looked for.
+	if a := s.Search("b ^c bba | a", Options{}); a.Partial || s.effort != 2*(len(texts)/2+1) {
+		t.Errorf("half of the stories, read twice: partial %v, an effort of %d", a.Partial, s.effort)
 	}
 	if a := s.Search("b d", Options{}); !a.Partial || s.effort != len(texts)/2 {
 		t.Errorf("two words that no story has together: %d hits, an effort of %d", len(a.Hits), s.effort)
@@ -118,6 +122,20 @@ func TestEffortIsThatOfTheText(t *testing.T) {
 		typed, once := s.Search(query, Options{}), x.NewSearcher().Search(query, Options{})
 		if !slices.Equal(typed.Hits, once.Hits) || typed.Partial != once.Partial {
 			t.Errorf("%q finds %d stories typed, %d at once", query, len(typed.Hits), len(once.Hits))
+		}
+	}
+}
+
+// TestSomeOfTheWordsAreNotLookedForWithTooMuchEffort holds that two words of too many stories,
+// none of which has both, find nothing, and of one story less each, as many as have one.
+func TestSomeOfTheWordsAreNotLookedForWithTooMuchEffort(t *testing.T) {
+	for _, test := range []struct{ each, found int }{{mostEffort, 2 * mostEffort}, {mostEffort + 1, 0}} {
+		var texts lines
+		for range test.each {
+			texts = append(texts, "trust", "board")
+		}
+		if a := New(texts).NewSearcher().Search("trust board", Options{}); len(a.Hits) != test.found {
+			t.Errorf("%d stories of each word: %d are found, want %d", test.each, len(a.Hits), test.found)
 		}
 	}
 }
