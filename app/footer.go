@@ -37,7 +37,7 @@ func (x *explorer) renderFooter() goapp.UI {
 					return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
 				}),
 				goapp.If(goapp.IsClient && dom.Home() != "", func() goapp.UI {
-					return goapp.Raw(`<a id="licences" href="licences.txt">Licences</a>`)
+					return goapp.Raw(`<span><a id="licences" href="licences.txt">Licences</a></span>`)
 				}),
 			),
 		),
