@@ -94,12 +94,12 @@
     await register();
     if (!registration) return;
     workers.controller?.postMessage("shown");
-    if (registration.active) await update();
     for (const event of ["focus", "visibilitychange"]) {
       addEventListener(event, () => {
         if (document.visibilityState === "visible" && Math.abs(Date.now() - lastCheck) >= hour) update();
       });
     }
+    if (registration.active) update();
   }
 
   async function register() {
