@@ -103,6 +103,9 @@
 //	¶
 //	(no standfirst)¶
 //
+// Stories that no system's page lists, such as those of a trust, make a listing named
+// no-system.txt, or no-system.2026-05-14.txt, whose title is "(no system)".
+//
 // [WriteListing] writes this form.
 //
 // # What is kept

@@ -11,12 +11,32 @@ type Listing struct {
 	File     string  // as given to Parse
 	Title    string  // the system's name as the page has it, with " ICS"; "" if missing
 	Line     int     // of the title
-	System   string  // slug without "-ics"; "" if the system is unknown
+	System   string  // slug without "-ics"; "" if the system is unknown, or if it is of none
 	Captured string  // day of the capture, YYYY-MM-DD; "" if the file name has none
 	Entries  []Entry // newest first, as listed
 
 	title part
 	tail  string // everything after the last entry
+}
+
+// NoSystem stands in place of the title in a listing of stories that no system's page
+// lists, such as those of a trust; its file is named no-system.txt, or
+// no-system.2026-05-14.txt.
+const NoSystem = "(no system)"
+
+const noSystemFile = "no-system"
+
+// FileName is the name of the file of a listing: of the system with the slug, or of none if
+// it is "", and of the day, YYYY-MM-DD, if it is not "".
+func FileName(slug, day string) string {
+	name := noSystemFile
+	if slug != "" {
+		name = slug + "-ics"
+	}
+	if day != "" {
+		name += "." + day
+	}
+	return name + ".txt"
 }
 
 // An Entry is one story as a listing has it. Its texts are for reading; see the
@@ -95,7 +115,7 @@ func (p *parser) name() (slug, captured string) {
 	name, isText := strings.CutSuffix(base, ".txt")
 	name, date, hasDate := strings.Cut(name, ".")
 	s, ok := p.registry.Find(name)
-	if !ok || !isText {
+	if !isText || !ok && name != noSystemFile {
 		p.warnf(1, "the file name %s is not a system's; expected one like %q", quote(base), "south-west-london-ics.txt")
 		return "", ""
 	}
@@ -113,6 +133,15 @@ func (p *parser) name() (slug, captured string) {
 func (p *parser) title(named string) int {
 	b := p.blocks[0]
 	title := p.text(b)
+	if title == NoSystem {
+		p.list.System = ""
+		if named != "" {
+			p.errorf(b.line, "the title %s and the file name %s do not agree", quote(title), quote(path.Base(p.file)))
+		}
+		p.list.Title, p.list.Line = title, b.line
+		p.list.title = p.take(b)
+		return 1
+	}
 	name, hasICS := cutICS(title)
 	s, known := p.registry.named(name)
 	near, isNear := p.registry.nearest(name)

@@ -6,7 +6,7 @@ import (
 )
 
 // WriteListing returns the text of a listing in the archive form, ending in a newline,
-// from its title, "South West London ICS", and its stories, of which only the texts, the
+// from its title, "South West London ICS" or [NoSystem], and its stories, of which only the texts, the
 // times, the addresses and the labels count. [Parse] reads the same from it. A story that
 // could not be read again as it is, since its headline looks like a time, say, is an
 // error that names it.
@@ -20,7 +20,7 @@ func WriteListing(title string, stories []Entry, r Registry) ([]byte, error) {
 	}
 	text := append(Format(l), '\n')
 	read, list := Parse("", text, r)
-	if read.Title != title || read.System == "" {
+	if read.Title != title || read.System == "" && title != NoSystem {
 		return nil, fmt.Errorf("%s is not the title of a system's page", quote(title))
 	}
 	for i, e := range l.Entries {

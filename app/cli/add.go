@@ -22,7 +22,7 @@ import (
 func Add(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	flags := NewFlags("add")
 	dry := flags.Bool("n", false, "write nothing; print the stories, an object of JSON each")
-	system := flags.String("system", "", "`SLUG` of the system; else the title names it")
+	system := flags.String("system", "", "`SLUG` of the system, none for stories of no system; else the title names it")
 	dayText := flags.String("day", "", "day of the capture, `YYYY-MM-DD`; else that of the file")
 	form := flags.String("form", "", "read as `FORM`, whatever the evidence: "+formIDs())
 	names, err := ParseFlags(flags, args, stdout)
@@ -37,7 +37,8 @@ func Add(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 		return err
 	}
 	opt := intake.Options{Registry: registry, Form: *form}
-	if *system != "" {
+	none := *system == "none"
+	if *system != "" && !none {
 		s, ok := registry.Find(strings.ToLower(*system))
 		if !ok {
 			return UsageError(fmt.Sprintf("%q is not the slug of a system", *system))
@@ -53,7 +54,7 @@ func Add(args []string, stdin io.Reader, stdout, stderr io.Writer) error {
 	if *form != "" && !strings.Contains(", "+formIDs()+",", ", "+*form+",") {
 		return UsageError(fmt.Sprintf("there is no form %q: want one of %s", *form, formIDs()))
 	}
-	a := adder{registry: registry, opt: opt, day: captured, dry: *dry, stdin: stdin, stdout: stdout, stderr: stderr}
+	a := adder{registry: registry, opt: opt, none: none, day: captured, dry: *dry, stdin: stdin, stdout: stdout, stderr: stderr}
 	return a.run(names)
 }
 
@@ -68,6 +69,7 @@ func formIDs() string {
 type adder struct {
 	registry       corpus.Registry
 	opt            intake.Options
+	none           bool      // the stories are of no system
 	day            time.Time // zero for that of each file
 	dry            bool
 	stdin          io.Reader
@@ -114,6 +116,9 @@ func (a *adder) read(name string) error {
 	res := intake.Read(src, a.opt)
 	if res.Err != nil {
 		return res.Err
+	}
+	if a.none {
+		res.System, res.Guess = "", ""
 	}
 	a.report(name, res)
 	if a.dry {
@@ -219,25 +224,28 @@ const listingsDir = "corpus/listings"
 
 // prepare makes the listing that is to be written.
 func (a *adder) prepare(res intake.Result) error {
-	if res.System == "" {
+	title := corpus.NoSystem
+	if res.System == "" && !a.none {
 		if res.Guess != "" {
 			return fmt.Errorf("it does not say which system it lists; if it is %s, add -system %s", res.Guess, res.Guess)
 		}
-		return errors.New("it does not say which system it lists; add -system SLUG")
+		return errors.New("it does not say which system it lists; add -system SLUG, or -system none")
 	}
-	s, _ := a.registry.Find(res.System)
-	text, err := corpus.WriteListing(s.ShortName+" ICS", res.Stories, a.registry)
+	if s, ok := a.registry.Find(res.System); ok {
+		title = s.ShortName + " ICS"
+	}
+	text, err := corpus.WriteListing(title, res.Stories, a.registry)
 	if err != nil {
 		return err
 	}
-	file := filepath.Join(listingsDir, s.Slug+"-ics."+day(res.Day)+".txt")
+	file := filepath.Join(listingsDir, corpus.FileName(res.System, day(res.Day)))
 	_, faults := corpus.Parse(file, text, a.registry)
 	if err := faults.Err(); err != nil {
 		return err
 	}
 	for _, f := range a.files {
 		if f.path == file {
-			return fmt.Errorf("%s of %s is read from another file already; give another -day", s.Slug, day(res.Day))
+			return fmt.Errorf("%s is read from another file already; give another -day", filepath.Base(file))
 		}
 	}
 	said := fmt.Sprintf("%s: %s", file, counted(len(res.Stories)))

@@ -147,3 +147,14 @@ func TestAddTakesTheSystemThatIsNamed(t *testing.T) {
 		t.Errorf("wrote %v", got)
 	}
 }
+
+func TestAddTakesStoriesOfNoSystem(t *testing.T) {
+	add := project(t, map[string]string{"page.txt": strings.TrimPrefix(copied, "Devon ICS")})
+	if _, errs, err := add("", "-system", "none", "-day", "2026-05-15", "page.txt"); err != nil {
+		t.Fatalf("%v: %s", err, errs)
+	}
+	text, err := os.ReadFile("corpus/listings/no-system.2026-05-15.txt")
+	if err != nil || !strings.HasPrefix(string(text), "(no system)\n\nFirst of two stories\n") {
+		t.Errorf("wrote %q, %v", text, err)
+	}
+}

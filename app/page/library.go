@@ -75,6 +75,9 @@ func NewLibrary(c *corpus.Corpus) *Library {
 // nameListed finds the systems that have a listing.
 func (l *Library) nameListed() {
 	for _, listing := range l.corpus.Listings {
+		if listing.System == "" {
+			continue
+		}
 		system := name{listing.System, l.systemLabel(listing.System)}
 		if !slices.Contains(l.listed, system) {
 			l.listed = append(l.listed, system)

@@ -22,7 +22,7 @@ type rules struct {
 // that leads to a story counts as one of these, and so does "Read more" below a headline
 // that leads anywhere. Below the
 // heading of something else ("Most popular") label and standfirst must be there.
-func assemble(items []item, r rules) findings {
+func assemble(items []item, r rules, rest func()) findings {
 	a := assembler{items: daysBelow(items), rules: r}
 	items = a.items
 	for i := range items {
@@ -32,6 +32,7 @@ func assemble(items []item, r rules) findings {
 	}
 	a.start()
 	for a.at < len(a.items) {
+		rest()
 		a.step()
 	}
 	return a.found

@@ -141,6 +141,7 @@ func readCSV(d *document) findings {
 
 // readRow adds the story of a row.
 func readRow(f *findings, d *document, cols []column, cells []string, line int, systems map[string]bool) {
+	d.rest()
 	e := corpus.Entry{Line: line}
 	var system, date, address string
 	for i, cell := range cells {

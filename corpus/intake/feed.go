@@ -73,6 +73,7 @@ func readFeed(d *document) findings {
 			}
 		case End:
 			if it != nil && (e.Name == "item" || e.Name == "entry") {
+				d.rest()
 				it.add(&f, d)
 				it = nil
 			}

@@ -23,7 +23,7 @@ func htmlEvidence(d *document) string {
 func readHTML(d *document) findings {
 	items, f := htmlItems(d)
 	markTitle(items, d)
-	found := assemble(items, rules{link: leadsToStory})
+	found := assemble(items, rules{link: leadsToStory}, d.rest)
 	found.hints = f.hints
 	if found.title == "" {
 		found.title = f.title
@@ -210,6 +210,7 @@ func (p *page) flush(end string) {
 		return
 	}
 	p.n++
+	p.d.rest()
 	heading := len(end) == 2 && end[0] == 'h' && end[1] >= '1' && end[1] <= '6'
 	if !heading && len(p.open) > 0 {
 		last := p.open[len(p.open)-1]

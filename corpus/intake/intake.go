@@ -23,6 +23,7 @@ type Options struct {
 	Registry corpus.Registry
 	Form     string // ID of a [Form]; "" for the one that the evidence is for
 	System   string // slug; "" for the one that the title names
+	Rest     func() // called between pieces of work of about a millisecond, for a caller with one thread to look after others; may be nil
 }
 
 // A Result is what was understood of a source.
@@ -52,7 +53,10 @@ func Read(src Source, opt Options) Result {
 	if err := tooMuch(src); err != nil {
 		return failed(res, err)
 	}
-	var d document
+	d := document{registry: opt.Registry, day: src.Day, name: src.Name, rest: opt.Rest}
+	if d.rest == nil {
+		d.rest = func() {}
+	}
 	if len(src.Elements) > 0 {
 		d.elements = src.Elements
 	} else {
@@ -64,13 +68,13 @@ func Read(src Source, opt Options) Result {
 			res.Notes = append(res.Notes, note)
 		}
 		d.text = text
-		d.lines = splitLines(text)
+		d.lines = splitLines(text, d.rest)
 	}
 	names, err := opt.Registry.Names()
 	if err != nil {
 		return failed(res, err)
 	}
-	d.registry, d.names, d.day, d.name = opt.Registry, names, src.Day, src.Name
+	d.names = names
 	r, why, err := choose(&d, opt.Form)
 	if err != nil {
 		return failed(res, err)
@@ -84,7 +88,7 @@ func Read(src Source, opt Options) Result {
 		stories = stories[:maxStories]
 		res.Notes = append(res.Notes, "only the first 100,000 stories are read")
 	}
-	res.Stories, res.Notes = once(stories, res.Notes)
+	res.Stories, res.Notes = once(stories, res.Notes, d.rest)
 	slices.SortStableFunc(found.left, func(a, b Left) int { return a.Line - b.Line })
 	res.Left = lump(found.left)
 	if res.System == "" {
@@ -123,6 +127,7 @@ type document struct {
 	names    *corpus.Names // of the registry
 	day      time.Time
 	name     string
+	rest     func()
 }
 
 // hint notes what may name the system: an address.

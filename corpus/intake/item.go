@@ -21,7 +21,7 @@ type line struct {
 }
 
 // splitLines returns the lines that are not blank.
-func splitLines(text string) []line {
+func splitLines(text string, rest func()) []line {
 	var lines []line
 	blanks := 0
 	for n := 1; text != ""; n++ {
@@ -40,6 +40,7 @@ func splitLines(text string) []line {
 			}
 			text = text[end+size:]
 		}
+		rest()
 		if corpus.Readable(one) == "" {
 			blanks++
 			continue
@@ -82,6 +83,7 @@ type item struct {
 
 // itemsOf classifies a line of text: one item, or two where a label is glued to a headline.
 func itemsOf(n int, raw string, d *document) []item {
+	d.rest()
 	text := corpus.Readable(raw)
 	it := item{line: n, text: text}
 	if text == "" {

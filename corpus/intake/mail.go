@@ -84,7 +84,7 @@ func readMail(d *document) findings {
 		items = append(items, its...)
 	}
 	markTitle(items, d)
-	f := assemble(items, rules{link: leadsSomewhere})
+	f := assemble(items, rules{link: leadsSomewhere}, d.rest)
 	f.left = append(left, f.left...)
 	if f.title == "" {
 		if _, ok := titleSystems(subject, d.names); ok {

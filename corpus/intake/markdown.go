@@ -131,7 +131,7 @@ func readMarkdown(d *document) findings {
 		items[i].gap = i == 0 || items[i].line > items[i-1].line+1
 	}
 	markTitle(items, d)
-	return assemble(items, rules{link: leadsToStory})
+	return assemble(items, rules{link: leadsToStory}, d.rest)
 }
 
 // markdownItems returns the items of a line.

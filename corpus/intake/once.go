@@ -10,12 +10,13 @@ import (
 // once returns the stories each once. The same address, or the same folded headline with
 // the same standfirst or without one, is the same story; what the first one lacks it gets
 // from the others.
-func once(stories []corpus.Entry, notes []string) ([]corpus.Entry, []string) {
+func once(stories []corpus.Entry, notes []string, rest func()) ([]corpus.Entry, []string) {
 	type names struct{ headline, standfirst string }
 	byURL := make(map[string]int)
 	byNames := make(map[names]int)
 	var kept []corpus.Entry
 	for _, e := range stories {
+		rest()
 		id := names{corpus.Fold(e.Headline), corpus.Fold(e.Standfirst)}
 		i, same := byURL[e.URL]
 		if e.URL == "" || !same {

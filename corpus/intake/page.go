@@ -100,5 +100,5 @@ func assembleLines(d *document, r rules) findings {
 		}
 	}
 	markTitle(items, d)
-	return assemble(items, r)
+	return assemble(items, r, d.rest)
 }

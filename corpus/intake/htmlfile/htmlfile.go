@@ -28,12 +28,9 @@ func Source(name string, data []byte) (intake.Source, error) {
 	case intake.XML:
 		src.Elements, err = parseXML(data)
 	case intake.MHTML:
-		var page part
-		if page, err = openMessage(data); err == nil && page.html {
-			src.Data = nil
-			src.Elements, err = parseHTML(page.data)
-		} else if err == nil {
-			src.Data = page.data
+		var isPage bool
+		if src.Data, isPage, err = intake.OpenMessage(data); err == nil && isPage {
+			src.Elements, err = parseHTML(src.Data)
 		}
 	}
 	if len(src.Elements) > 0 {
@@ -97,13 +94,6 @@ func set(e *intake.Element, key, value string) {
 	}
 }
 
-// prefixes are the names that elements of other vocabularies have in feeds.
-var prefixes = map[string]string{
-	"http://purl.org/dc/elements/1.1/":         "dc:",
-	"http://purl.org/rss/1.0/modules/content/": "content:",
-	"http://search.yahoo.com/mrss/":            "media:",
-}
-
 // parseXML reads a feed. What a declaration of entities would expand is left out.
 func parseXML(data []byte) ([]intake.Element, error) {
 	text, _, err := intake.DecodeText(data)
@@ -125,27 +115,16 @@ func parseXML(data []byte) ([]intake.Element, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			e := intake.Element{Kind: intake.Start, Name: xmlName(t.Name)}
+			e := intake.Element{Kind: intake.Start, Name: intake.XMLName(t.Name.Space, t.Name.Local)}
 			for _, a := range t.Attr {
 				set(&e, a.Name.Local, a.Value)
 			}
 			elements = append(elements, e)
 		case xml.EndElement:
-			elements = append(elements, intake.Element{Kind: intake.End, Name: xmlName(t.Name)})
+			elements = append(elements, intake.Element{Kind: intake.End, Name: intake.XMLName(t.Name.Space, t.Name.Local)})
 		case xml.CharData:
 			elements = append(elements, intake.Element{Kind: intake.Text, Text: string(t)})
 		}
 	}
 	return elements, nil
-}
-
-func xmlName(n xml.Name) string {
-	name := strings.ToLower(n.Local)
-	if p, ok := prefixes[n.Space]; ok {
-		return p + name
-	}
-	if n.Space != "" && n.Space != "http://www.w3.org/2005/Atom" && n.Space != "http://purl.org/rss/1.0/" && n.Space != "http://www.w3.org/1999/02/22-rdf-syntax-ns#" {
-		return "other:" + name
-	}
-	return name
 }
