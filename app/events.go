@@ -89,7 +89,7 @@ func fragment() string { return strings.TrimPrefix(dom.Location("hash"), "#") }
 // link back to the address it last heard of.
 func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
-	closeMenu(target)
+	closeOtherMenu(target)
 	link := dom.Closest(target, "a[href]")
 	if link.Truthy() {
 		dom.Call(e, "stopPropagation")
@@ -137,11 +137,12 @@ func plainClick(e goapp.Event) bool {
 
 // do does what a button is for.
 func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
+	closeMenu(dom.Closest(button, ".export[open]"))
 	switch what {
 	case "help":
 		dom.OpenDialog("help")
 	case "close":
-		dom.CloseDialog("help")
+		dom.CloseDialog(dom.Text(dom.Closest(button, "dialog"), "id"))
 	case "fold":
 		x.folded = !x.folded
 	case "more":
@@ -157,11 +158,31 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		x.toggle(ctx, dom.Data(dom.Closest(button, "article"), "story"))
 	case "copy":
 		x.copyLink(ctx)
+	case "news":
+		x.showNews(dom.Text(button, "search"))
+	case "only-new":
+		x.doChoice(page.Fresh)
+	case "only-starred":
+		x.doChoice(page.Starred)
+	case "only-all":
+		x.doChoice("")
+	case "add", "add-all", "add-keep", "add-drop":
+		x.doAdding(ctx, what, idAround(button))
+	case "star", "seen", "mine", "start", "no-start", "carried-keep",
+		"own-original", "own-ask", "own-spare", "own-remove", "own-save",
+		"view-save", "view-up", "view-down", "view-remove":
+		x.doShelf(ctx, what, idAround(button))
 	default:
-		dom.Call(dom.Closest(button, "details"), "removeAttribute", "open")
-		dom.Focus(exportID) // the button that had the focus is out of sight
 		x.takeAway(ctx, what)
 	}
+}
+
+// idAround is the id of what a button stands by: a story, a view, a listing.
+func idAround(button goapp.Value) string {
+	if id := dom.Data(dom.Closest(button, "[data-id]"), "id"); id != "" {
+		return id
+	}
+	return dom.Data(dom.Closest(button, "article"), "story")
 }
 
 // toggle opens the panel of a story, or closes it.
@@ -171,6 +192,7 @@ func (x *explorer) toggle(ctx goapp.Context, key string) {
 	}
 	focus := dom.Focused()
 	x.state.Open = key
+	x.write(x.shelving.shelf.See(key)...)
 	x.compose()
 	ctx.Defer(func(goapp.Context) { dom.Focus(focus) }) // the row was drawn anew
 }

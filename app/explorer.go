@@ -22,9 +22,12 @@ import (
 type explorer struct {
 	goapp.Compo
 
-	library *page.Library
-	start   start
-	history dom.History
+	builtin  *page.Library // of what is built in alone
+	library  *page.Library // with what is the reader's
+	shelving shelving
+	adding   adding
+	start    start
+	history  dom.History
 
 	state   page.State
 	page    page.Page
@@ -36,7 +39,7 @@ type explorer struct {
 }
 
 func newExplorer(l *page.Library, s start) *explorer {
-	x := &explorer{library: l, start: s, folded: true, state: s.state}
+	x := &explorer{builtin: l, library: l, start: s, folded: true, state: s.state}
 	x.state.Limit = max(s.place.Rows, page.RowsAtOnce)
 	x.compose()
 	return x
@@ -44,7 +47,10 @@ func newExplorer(l *page.Library, s start) *explorer {
 
 // show makes v the view, without touching the address.
 func (x *explorer) show(v view.View) {
-	x.state = page.State{View: v, Limit: page.RowsAtOnce, Pick: x.state.Pick}
+	x.state = page.State{View: v, Limit: page.RowsAtOnce, Pick: x.state.Pick, Reader: x.state.Reader}
+	if x.state.Reader.Choice != page.Fresh && x.state.Reader.Shelf != nil {
+		x.state.Reader.Fresh = x.library.FreshKeys(x.state.Reader.Shelf)
+	}
 	x.said, x.dayTyped = "", ""
 }
 
@@ -67,6 +73,8 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 		x.history.KeepPlace()
 	}
 	x.release.watch(ctx)
+	x.watchShelf(ctx)
+	x.watchSources(ctx)
 	dom.Ready()
 	ctx.PreventUpdate() // what was just drawn is what there is to draw
 }
@@ -83,6 +91,7 @@ func (x *explorer) Render() goapp.UI {
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(
 				x.renderIntro(),
+				x.renderDesk(),
 				x.renderSummary(),
 				goapp.Raw(inert),
 				goapp.Elem("div").ID("notes").Aria("live", "polite").Body(
@@ -97,6 +106,7 @@ func (x *explorer) Render() goapp.UI {
 		),
 		x.renderFooter(),
 		&help{},
+		x.renderAdding(),
 	)
 }
 

@@ -16,15 +16,24 @@ const saving = "save-"
 // exportID is that of what opens the export menu.
 const exportID = "export"
 
-// closeMenu closes the export menu, if it is open and the element is not in it, and reports
-// whether it did.
-func closeMenu(element goapp.Value) bool {
-	menu := dom.Find(".export[open]")
-	if !menu.Truthy() || dom.Closest(element, ".export").Truthy() {
+// closeMenu closes a menu, if there is one, and gives the focus to what opens it: a button of it
+// that had the focus is out of sight.
+func closeMenu(menu goapp.Value) bool {
+	if !menu.Truthy() {
 		return false
 	}
 	dom.Call(menu, "removeAttribute", "open")
+	summary, _ := dom.Call(menu, "querySelector", "summary")
+	dom.Call(summary, "focus")
 	return true
+}
+
+// closeOtherMenu closes the menu that is open, unless the element is in it. The focus goes where the
+// reader has taken it.
+func closeOtherMenu(element goapp.Value) {
+	if menu := dom.Find(".export[open]"); menu.Truthy() && !menu.Equal(dom.Closest(element, ".export")) {
+		dom.Call(menu, "removeAttribute", "open")
+	}
 }
 
 // renderExport draws the ways to take the view away.

@@ -34,15 +34,14 @@ func (x *explorer) watchKeys(ctx goapp.Context) {
 
 // key does what a key is for and reports whether it was for anything.
 func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
-	if dom.IsShortcut(e) || dom.Is(e, "isComposing") || dom.Is(e, "defaultPrevented") || dom.IsOpen("help") {
+	if dom.IsShortcut(e) || dom.Is(e, "isComposing") || dom.Is(e, "defaultPrevented") || dom.Find("dialog[open]").Truthy() {
 		return false
 	}
 	key, target := dom.Text(e, "key"), dom.Get(e, "target")
 	if x.walkMap(target, key) {
 		return true
 	}
-	if key == "Escape" && closeMenu(goapp.Null()) {
-		dom.Focus(exportID)
+	if key == "Escape" && closeMenu(dom.Find(".export[open]")) {
 		return true
 	}
 	article := dom.Closest(target, "article")

@@ -13,7 +13,7 @@ import (
 type start struct {
 	state   page.State
 	typed   string // the search box's text, as it is to stay
-	touched bool   // the reader has typed or chosen something: the address has to follow
+	touched bool   // the reader has typed or chosen something, now or as the view to start with: the address has to follow
 	place   dom.Place
 	led     bool // the address leads to a story, and the reader was nowhere in it yet
 
@@ -28,6 +28,10 @@ func readStart() start {
 	}
 	var s start
 	address := dom.Location("search")
+	if address == "" && fragment() == "" {
+		address = dom.Remembered(startName)
+		s.touched = address != ""
+	}
 	s.state.View, s.state.Unknown = view.Decode(address)
 	s.state.Corpus = view.SharedCorpus(address)
 	s.state.Open = fragment()

@@ -23,8 +23,18 @@ func renderList(rows []page.Row, toCome int) goapp.UI {
 
 // writeRow writes the story as an article that a link can lead to.
 func writeRow(w *markup.Writer, r page.Row) {
-	w.Tag("article", markup.A("id", r.Key), markup.A("data-story", r.Key), markup.A("tabindex", "-1"))
+	attributes := []markup.Attr{markup.A("id", r.Key), markup.A("data-story", r.Key), markup.A("tabindex", "-1")}
+	if r.New {
+		attributes = append(attributes, markup.A("data-new", "true"))
+	}
+	w.Tag("article", attributes...)
 	w.Raw(`<p class="kicker">`)
+	if r.New {
+		w.Raw(`<span class="new">New</span>`)
+	}
+	if r.Own != "" {
+		w.Element("span", r.Own, markup.A("class", "mine"))
+	}
 	if r.Date != "" {
 		w.Element("time", r.Date, markup.A("datetime", r.Date))
 	}
@@ -76,6 +86,12 @@ func writeOpener(w *markup.Writer, r page.Row) {
 		where, to = "Read on HSJ", r.Article
 	}
 	w.Element("a", where, markup.A("class", "find"), markup.A("rel", "noreferrer"), markup.A("href", to))
+	star, does := "☆ Star", "Star: "
+	if r.Starred {
+		star, does = "★ Starred", "Starred: "
+	}
+	w.Element("button", star, markup.A("aria-label", does+r.Title()), markup.A("type", "button"), markup.A("class", "opener star"), markup.A("id", "star-"+r.Key),
+		markup.A("data-do", "star"), markup.A("aria-pressed", strconv.FormatBool(r.Starred)))
 	if r.Panel != nil {
 		writePanel(w, r.Key, r.Panel)
 	}

@@ -151,7 +151,7 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 		`Picture: <mark>3x2</mark>`,
 		`<a id="sabc-south-west-london" class="chosen" href="?ics=south-west-london">South West London</a>`,
 		`aria-label="More about: London Eye: ‘Plans’ are b*&amp;^%~ks"`, `aria-expanded="false">More</button>`,
-		`<a class="find" rel="noreferrer" href="https://example.org/?q=b">Find on HSJ (web search)</a></article>`,
+		`<a class="find" rel="noreferrer" href="https://example.org/?q=b">Find on HSJ (web search)</a><button aria-label="Star: London Eye: ‘Plans’ are b*&amp;^%~ks" type="button" class="opener star" id="star-sabc" data-do="star" aria-pressed="false">☆ Star</button></article>`,
 	} {
 		if !strings.Contains(markup, want) {
 			t.Errorf("no %s in\n%s", want, markup)

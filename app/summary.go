@@ -21,6 +21,7 @@ func (x *explorer) renderSummary() goapp.UI {
 			goapp.Elem("span").Class("said").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", x.said))),
 			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
 			x.renderExport(),
+			x.renderKeep(),
 			goapp.Elem("label").Body(
 				goapp.Elem("span").Text("Sort "),
 				goapp.Elem("select").ID("sort").On("change", x.onSort).Body(

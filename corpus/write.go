@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -65,6 +66,9 @@ func sameStory(a, b Entry) bool {
 	a.Published, b.Published = time.Time{}, time.Time{}
 	return sameTime && a == b
 }
+
+// SameStories reports whether two listings' entries say the same, in the same order.
+func SameStories(a, b []Entry) bool { return slices.EqualFunc(a, b, sameStory) }
 
 // Readable returns text as stories have it: mended of what copying did to it, where only
 // one reading exists, and clean; see the package comment.

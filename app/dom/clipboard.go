@@ -11,7 +11,7 @@ func Copy(text string, done func(ok bool)) {
 		done(copySelected(text))
 		return
 	}
-	settled(promise, func(ok bool) { done(ok || copySelected(text)) })
+	settled(promise, func(_ goapp.Value, ok bool) { done(ok || copySelected(text)) })
 }
 
 // CopyRich puts a piece of HTML on the clipboard beside the same as text, for whatever it is
@@ -34,32 +34,13 @@ func CopyRich(html, text string, done func(ok bool)) {
 		Copy(text, done)
 		return
 	}
-	settled(promise, func(ok bool) {
+	settled(promise, func(_ goapp.Value, ok bool) {
 		if ok {
 			done(true)
 			return
 		}
 		Copy(text, done)
 	})
-}
-
-// settled calls done once the promise is kept or broken, with which of them it was.
-func settled(promise goapp.Value, done func(ok bool)) {
-	var kept, broken goapp.Func
-	settle := func(ok bool) goapp.Func {
-		return goapp.FuncOf(func(goapp.Value, []goapp.Value) any {
-			kept.Release()
-			broken.Release()
-			done(ok)
-			return nil
-		})
-	}
-	kept, broken = settle(true), settle(false)
-	if _, ok := Call(promise, "then", kept, broken); !ok {
-		kept.Release()
-		broken.Release()
-		done(false)
-	}
 }
 
 // copySelected copies text the older way, by selecting it in the page.

@@ -6,11 +6,10 @@ import (
 
 // Save hands the reader a file to keep and reports whether the browser took it.
 func Save(name, kind string, content []byte) bool {
-	bytes, ok := New("Uint8Array", len(content))
+	bytes, ok := toBytes(content)
 	if !ok {
 		return false
 	}
-	goapp.CopyBytesToJS(bytes, content)
 	blob, ok := New("Blob", []any{bytes}, map[string]any{"type": kind})
 	if !ok {
 		return false
@@ -38,6 +37,6 @@ func CanShare() bool { return Is(path("navigator"), "share") }
 func Share(title, address string) {
 	promise, ok := Call(path("navigator"), "share", map[string]any{"title": title, "url": address})
 	if ok {
-		settled(promise, func(bool) {})
+		settled(promise, func(goapp.Value, bool) {})
 	}
 }

@@ -11,6 +11,8 @@
 package dom
 
 import (
+	"strconv"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -32,6 +34,9 @@ func Get(v goapp.Value, name string) goapp.Value {
 	value, _ := reflect("get", v, name)
 	return value
 }
+
+// Index reads an element of an array; undefined if there is none.
+func Index(v goapp.Value, i int) goapp.Value { return Get(v, strconv.Itoa(i)) }
 
 // Set writes a property, if v lets it be written.
 func Set(v goapp.Value, name string, value any) { reflect("set", v, name, value) }

@@ -19,8 +19,8 @@ type answer struct {
 	fields  []search.Field // for each story that matched what was typed, the field that did; nil if nothing was
 }
 
-// answer finds the stories of v.
-func (l *Library) answer(v view.View) answer {
+// answer finds the stories of v that the reader's choice keeps.
+func (l *Library) answer(v view.View, r Reader) answer {
 	var a answer
 	matched := l.all
 	if !blank(v.Query) {
@@ -34,6 +34,9 @@ func (l *Library) answer(v view.View) answer {
 		if v.In != view.Headline {
 			matched = l.withNamed(v.Query, matched, a.fields)
 		}
+	}
+	if r.Choice != "" {
+		matched = slices.DeleteFunc(slices.Clone(matched), func(i int) bool { return !l.keeps(r, i) })
 	}
 	switch v.Sort {
 	case view.Newest:

@@ -98,7 +98,7 @@ func (l *Library) countOf(v view.View, slug string, counts facet.Counts) int {
 		return counts.Systems[slug]
 	}
 	v.Systems = []string{slug}
-	return len(l.answer(v).stories)
+	return len(l.answer(v, Reader{}).stories)
 }
 
 func (l *Library) seriesFacet(v view.View, counts facet.Counts) Facet {

@@ -17,6 +17,7 @@ import (
 // goroutine, because its searcher keeps what one keystroke leaves for the next.
 type Library struct {
 	corpus   *corpus.Corpus
+	builtin  *corpus.Corpus // without what a reader has brought
 	searcher *search.Searcher
 	values   *facet.Index
 	series   []name         // every series of the corpus, most stories first, then by name
@@ -36,14 +37,20 @@ type Library struct {
 type name struct{ slug, label string }
 
 // NewLibrary makes c ready.
-func NewLibrary(c *corpus.Corpus) *Library {
+func NewLibrary(c *corpus.Corpus) *Library { return newLibrary(c, func() {}) }
+
+// newLibrary makes c ready, and rests between pieces of work.
+func newLibrary(c *corpus.Corpus, rest func()) *Library {
 	names, err := c.Registry.Names()
 	if err != nil {
 		panic(err) // the data is part of the program, and a test reads it
 	}
+	index := search.New(search.Corpus(c), search.Names(c.Registry)...)
+	rest()
 	l := &Library{
 		corpus:   c,
-		searcher: search.New(search.Corpus(c), search.Names(c.Registry)...).NewSearcher(),
+		builtin:  c,
+		searcher: index.NewSearcher(),
 		values:   facet.New(c.Stories),
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
@@ -65,6 +72,7 @@ func NewLibrary(c *corpus.Corpus) *Library {
 			l.lastDay = max(l.lastDay, day)
 		}
 	}
+	rest()
 	l.byTitle = slices.Clone(l.all)
 	slices.SortStableFunc(l.byTitle, func(a, b int) int { return naturally(l.folded[a], l.folded[b]) })
 	l.nameListed()
@@ -140,6 +148,9 @@ func (l *Library) system(slug string) (corpus.System, bool) {
 func (l *Library) isListed(slug string) bool {
 	return slices.ContainsFunc(l.listed, func(n name) bool { return n.slug == slug })
 }
+
+// SystemName is what a reader calls the system with the slug.
+func (l *Library) SystemName(slug string) string { return l.systemLabel(slug) }
 
 // systemLabel is what a reader calls the system; an unknown one is called what
 // the address calls it.

@@ -98,11 +98,15 @@ type Way struct {
 }
 
 // Stories is the way's number of stories in words.
-func (w Way) Stories() string { return count(w.Count) }
+func (w Way) Stories() string { return Count(w.Count) }
 
 // waysOut says why v shows nothing, and finds what to give up to see something:
-// the text, or one facet's choice, each alone; and, failing that, everything.
-func (l *Library) waysOut(v view.View) *Empty {
+// the text, or one facet's choice, each alone; and, failing that, everything. What the reader
+// has narrowed it to has a way back of its own.
+func (l *Library) waysOut(v view.View, r Reader) *Empty {
+	if r.Choice != "" {
+		return &Empty{Text: r.none()}
+	}
 	e := &Empty{Text: l.nothing(v)}
 	offer := func(label string, change func(*view.View)) {
 		w := v
@@ -110,7 +114,7 @@ func (l *Library) waysOut(v view.View) *Empty {
 		if w.Equal(v) {
 			return
 		}
-		if n := len(l.answer(w).stories); n > 0 {
+		if n := len(l.answer(w, Reader{}).stories); n > 0 {
 			e.Ways = append(e.Ways, Way{label, n, w.Href()})
 		}
 	}

@@ -32,6 +32,7 @@ type State struct {
 	Pick    string         // typed into the box that finds a system
 	Open    string         // key of the story whose panel is open, or ""
 	Corpus  string         // fingerprint named by a shared address, or ""
+	Reader  Reader
 }
 
 // Page is everything the page shows for a state.
@@ -53,6 +54,7 @@ type Page struct {
 	Next       string      // key of the first story that the rows leave out, or ""
 	Empty      *Empty      // set when there are no stories
 	Comparison *Comparison // set when the view compares systems
+	Desk       Desk
 
 	stories []int // all of them, in the order to show them
 }
@@ -74,7 +76,7 @@ type Days struct{ First, Last, From, To string }
 // Compose works out the page for a state.
 func (l *Library) Compose(s State) Page {
 	v := s.View
-	a := l.answer(v)
+	a := l.answer(v, s.Reader)
 	p := Page{
 		View:    v,
 		Total:   len(a.stories),
@@ -84,9 +86,13 @@ func (l *Library) Compose(s State) Page {
 		Facets:  l.facets(v, a.counts, s.Pick),
 		Tiles:   l.tiles(v, a.counts),
 		Notes:   l.notes(s, a),
+		Desk:    l.desk(v, s.Reader),
 		stories: a.stories,
 	}
 	p.Title = title(v, p.Total, p.Chips)
+	if words := s.Reader.chosen(); words != "" {
+		p.Status += " " + words
+	}
 	p.Cards = l.cards(v, p.Tiles)
 	if l.firstDay != "" {
 		p.Days = &Days{l.firstDay, l.lastDay, v.From, v.To}
@@ -94,13 +100,15 @@ func (l *Library) Compose(s State) Page {
 	if v.Show == view.Compare {
 		around := v
 		around.Systems = nil
-		p.Comparison = l.compareSystems(v, a.stories, l.answer(around).stories, s.Limit)
+		p.Comparison = l.compareSystems(v, a.stories, l.answer(around, s.Reader).stories, s.Limit)
 		return p
 	}
 	opened := slices.IndexFunc(a.stories, func(i int) bool { return l.corpus.Stories[i].Key == s.Open })
 	limit := min(max(s.Limit, opened+1), len(a.stories))
 	for at, i := range a.stories[:limit] {
 		r := l.row(v, a, i)
+		r.Own, r.New = l.own(i), s.Reader.Fresh[r.Key]
+		r.Starred = s.Reader.Shelf != nil && s.Reader.Shelf.Stars[r.Key] != ""
 		if at == opened {
 			r.Panel, p.Open = l.panel(v, i), r.Key
 		}
@@ -111,7 +119,7 @@ func (l *Library) Compose(s State) Page {
 		p.Next = l.corpus.Stories[a.stories[limit]].Key
 	}
 	if p.Total == 0 {
-		p.Empty = l.waysOut(v)
+		p.Empty = l.waysOut(v, s.Reader)
 	}
 	return p
 }
@@ -134,7 +142,7 @@ func title(v view.View, total int, chips []Chip) string {
 	if v.Equal(view.View{}) {
 		return Name
 	}
-	parts := append([]string{count(total)}, asked(v, chips)...)
+	parts := append([]string{Count(total)}, asked(v, chips)...)
 	return strings.Join(append(parts, Name), " · ")
 }
 
@@ -179,8 +187,8 @@ func (l *Library) chips(v view.View) []Chip {
 	return chips
 }
 
-// count is a number of stories in words.
-func count(n int) string { return strconv.Itoa(n) + " " + plural(n, "story", "stories") }
+// Count is a number of stories in words.
+func Count(n int) string { return strconv.Itoa(n) + " " + plural(n, "story", "stories") }
 
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -193,7 +201,7 @@ func plural(n int, one, many string) string {
 // as of when, in one sentence.
 func (l *Library) Intro() string {
 	of := fmt.Sprintf("%d of %d systems", len(l.listed), len(l.corpus.Registry))
-	text := "HSJ’s headlines about England’s integrated care systems (ICSs): " + count(len(l.corpus.Stories)) + " from " + of
+	text := "HSJ’s headlines about England’s integrated care systems (ICSs): " + Count(len(l.corpus.Stories)) + " from " + of
 	if newest := l.Newest(); !newest.IsZero() {
 		return text + ", up to " + newest.Format(longDate) + "."
 	}

@@ -6,7 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"icsexplorer/app/shelf"
 	"icsexplorer/app/view"
+	"icsexplorer/corpus"
 )
 
 // A Panel is what there is to know of a story besides what its row shows.
@@ -37,18 +39,28 @@ func (l *Library) panel(v view.View, i int) *Panel {
 	}
 	for _, place := range story.Places {
 		listing := &l.corpus.Listings[place.Listing]
-		text := fmt.Sprintf("%s: number %d of %d", l.systemLabel(listing.System), place.Position+1, len(listing.Entries))
-		if listing.Captured != "" {
-			text += ", as of " + listing.Captured
-		} else {
-			text += ", undated"
-		}
-		p.Places = append(p.Places, text)
+		name, age := l.listing(listing)
+		p.Places = append(p.Places, fmt.Sprintf("%s: number %d of %d, %s", name, place.Position+1, len(listing.Entries), age))
 	}
 	for _, other := range l.similar(i) {
 		p.Like = append(p.Like, l.link(view.View{}, other))
 	}
 	return p
+}
+
+// listing says which listing it is, and how old.
+func (l *Library) listing(listing *corpus.Listing) (name, age string) {
+	name, age = "No system’s page", "undated"
+	if listing.System != "" {
+		name = l.systemLabel(listing.System)
+	}
+	if _, own := shelf.Own(listing); own {
+		name += " (yours)"
+	}
+	if listing.Captured != "" {
+		age = "as of " + listing.Captured
+	}
+	return name, age
 }
 
 // similar finds the stories most like story i: of the same series, or with words

@@ -25,6 +25,9 @@ type Row struct {
 	Article    string // its address, where it is known
 	Web        string // a web search for the headline on HSJ's site, where it is not
 	Panel      *Panel // set when it is open
+	Own        string // whose it is, in words, if a reader's own listings alone have it
+	New        bool   // it was new to the reader when the view was shown
+	Starred    bool
 }
 
 // A Piece is a run of text, marked when its letters matched what was typed.

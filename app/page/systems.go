@@ -16,7 +16,7 @@ type Card struct{ Tile }
 // Listing says whether the corpus has the system's listing.
 func (c Card) Listing() string {
 	if c.Listed {
-		return count(c.Count) + " here"
+		return Count(c.Count) + " here"
 	}
 	return "Its listing is not in this copy"
 }
@@ -72,6 +72,9 @@ func (l *Library) spelt(slugs []string) []string {
 	}
 	return all
 }
+
+// Spelt are the systems that slugs of an address stand for.
+func (l *Library) Spelt(slugs []string) []string { return l.spelt(slugs) }
 
 // isKnown reports whether a slug of an address is a system's or a board's.
 func (l *Library) isKnown(slug string) bool {

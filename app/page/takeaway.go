@@ -77,7 +77,11 @@ func (l *Library) age(slug string) export.Listing {
 
 // heading is what stands above p when it is taken away.
 func heading(p Page) string {
-	if parts := asked(p.View, p.Chips); len(parts) > 0 {
+	parts := asked(p.View, p.Chips)
+	if words := (Reader{Choice: p.Desk.Choice, Since: p.Desk.Since}).chosen(); words != "" {
+		parts = append(parts, words)
+	}
+	if len(parts) > 0 {
 		return strings.Join(parts, " · ")
 	}
 	return "HSJ’s headlines about England’s integrated care systems"

@@ -60,7 +60,7 @@ func (t Tile) Stories() string {
 	if !t.Listed {
 		return "not in this copy"
 	}
-	return count(t.Count)
+	return Count(t.Count)
 }
 
 // fate says what became of a system's board since boards were merged.

@@ -1,0 +1,107 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"icsexplorer/app/shelf"
+	"icsexplorer/corpus"
+	"icsexplorer/corpus/intake"
+)
+
+// With is the library of the built-in corpus and a reader's own listings, as one corpus. rest
+// is called between pieces of work, for a caller with one thread to look after others; it may
+// be nil.
+func (l *Library) With(own []corpus.Listing, rest func()) *Library {
+	if rest == nil {
+		rest = func() {}
+	}
+	c := l.builtin
+	if len(own) > 0 {
+		c, _ = corpus.Merge(slices.Concat(l.builtin.Listings, own), l.builtin.Registry)
+		rest()
+	}
+	with := newLibrary(c, rest)
+	with.builtin = l.builtin
+	return with
+}
+
+// Own says of story i whether a reader's own listings alone have it, in words; "" if
+// a built-in one has it.
+func (l *Library) own(i int) string {
+	words := ""
+	for _, place := range l.corpus.Stories[i].Places {
+		id, own := shelf.Own(&l.corpus.Listings[place.Listing])
+		switch {
+		case !own:
+			return ""
+		case id == shelf.Carried && words == "":
+			words = "from this link"
+		case id != shelf.Carried:
+			words = "added by you"
+		}
+	}
+	return words
+}
+
+// A Preview is what becomes of a source when it is added.
+type Preview struct {
+	Stories []PreviewStory // in the order of the source
+	New     int            // of them
+	Same    string         // where a listing of the system is that says just the same, in words; "" if none does
+}
+
+// A PreviewStory is a story of a source.
+type PreviewStory struct {
+	Headline string
+	Day      string // YYYY-MM-DD, "" if it is not known
+	Here     bool   // it is in the corpus already
+}
+
+// Words say how many of the stories are new and how many are here.
+func (p Preview) Words() string {
+	switch all := len(p.Stories); p.New {
+	case 0:
+		return Count(all) + ", all here already"
+	case all:
+		return Count(all) + ", all new"
+	default:
+		return fmt.Sprintf("%s: %d new, %d here already", Count(all), p.New, all-p.New)
+	}
+}
+
+// Preview says what adding the stories that were read would give, as a listing of the system.
+func (l *Library) Preview(res intake.Result, system string) Preview {
+	var p Preview
+	added := corpus.Listing{File: "\xff", System: system, Captured: "0000-00-00", Entries: res.Stories} // the last whose texts count
+	merged, _ := corpus.Merge(append(slices.Clone(l.corpus.Listings), added), l.corpus.Registry)
+	last := len(merged.Listings) - 1
+	here := make([]bool, len(res.Stories))
+	for i := range here {
+		here[i] = true // as the same story as one above it
+	}
+	for i := range merged.Stories {
+		places := merged.Stories[i].Places
+		if at := places[len(places)-1]; at.Listing == last {
+			here[at.Position] = len(places) > 1
+		}
+	}
+	for i, e := range res.Stories {
+		s := PreviewStory{Headline: e.Headline, Here: here[i]}
+		if !e.Published.IsZero() {
+			s.Day = e.Published.Format(time.DateOnly)
+		}
+		if !s.Here {
+			p.New++
+		}
+		p.Stories = append(p.Stories, s)
+	}
+	for i := range l.corpus.Listings {
+		if had := &l.corpus.Listings[i]; had.System == system && corpus.SameStories(had.Entries, res.Stories) {
+			name, age := l.listing(had)
+			p.Same = name + ", " + age
+		}
+	}
+	return p
+}
