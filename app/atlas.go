@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -42,20 +41,10 @@ func renderSystems(tiles []page.Tile) goapp.UI {
 }
 
 func writeSystem(w *markup.Writer, t page.Tile) {
-	s := t.System
-	facts := []page.Fact{
-		{Term: "Stories here", Text: t.Stories()},
-		{Term: "Board", Text: s.Name},
-		{Term: "Region", Text: s.Region},
-		{Term: "Codes", Text: "ODS " + s.ODS + ", ONS " + s.ONS},
-	}
-	if len(s.Aliases) > 0 {
-		facts = append(facts, page.Fact{Term: "Also known as", Text: strings.Join(s.Aliases, ", ")})
-	}
-	w.Tag("section", markup.A("class", "system"), markup.A("id", "system-"+s.Slug))
-	w.Element("h2", s.ShortName)
+	w.Tag("section", markup.A("class", "system"), markup.A("id", "system-"+t.System.Slug))
+	w.Element("h2", t.System.ShortName)
 	w.Raw(`<dl>`)
-	for _, f := range append(facts, t.Fate...) {
+	for _, f := range t.Facts() {
 		w.Raw(`<div>`)
 		w.Element("dt", f.Term)
 		w.Element("dd", f.Text)

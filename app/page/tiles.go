@@ -63,6 +63,21 @@ func (t Tile) Stories() string {
 	return Count(t.Count)
 }
 
+// Facts are what there is to know of a system.
+func (t Tile) Facts() []Fact {
+	s := t.System
+	facts := []Fact{
+		{"Stories here", t.Stories()},
+		{"Board", s.Name},
+		{"Region", s.Region},
+		{"Codes", "ODS " + s.ODS + ", ONS " + s.ONS},
+	}
+	if len(s.Aliases) > 0 {
+		facts = append(facts, Fact{"Also known as", strings.Join(s.Aliases, ", ")})
+	}
+	return append(facts, t.Fate...)
+}
+
 // fate says what became of a system's board since boards were merged.
 func (l *Library) fate(s corpus.System) Fact {
 	var parts []string
