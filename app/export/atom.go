@@ -25,7 +25,8 @@ func Atom(v View) []byte {
 	}
 	w.Element("id", urn("view "+query(v.Address)))
 	w.Element("updated", v.updated())
-	alternate(&w, v.Address)
+	feedLink(&w, "alternate", "text/html", v.Address)
+	feedLink(&w, "self", "application/atom+xml", v.Feed)
 	w.Raw("<author>")
 	w.Element("name", publication)
 	w.Raw("</author>\n")
@@ -45,7 +46,7 @@ func (s Story) entry(w *markup.Writer, exported string) {
 	if s.Day != "" {
 		w.Element("published", s.updated(exported))
 	}
-	alternate(w, s.URL)
+	feedLink(w, "alternate", "text/html", s.URL)
 	for _, system := range s.Systems {
 		w.Tag("category", markup.A("term", xmlText(system)))
 		w.Raw("</category>\n")
@@ -101,10 +102,10 @@ func urn(name string) string {
 	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
 }
 
-// alternate writes a link to the address, if it can be linked to.
-func alternate(w *markup.Writer, address string) {
+// feedLink writes a link to the address, if it can be linked to.
+func feedLink(w *markup.Writer, relation, media, address string) {
 	if address = href(address); address != "" {
-		w.Tag("link", markup.A("rel", "alternate"), markup.A("type", "text/html"), markup.A("href", address))
+		w.Tag("link", markup.A("rel", relation), markup.A("type", media), markup.A("href", address))
 		w.Raw("</link>\n")
 	}
 }

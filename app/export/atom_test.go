@@ -67,6 +67,16 @@ func TestAtomIsReadBack(t *testing.T) {
 	}
 }
 
+// Readers of feeds look for where a feed is kept, when they were handed a copy.
+func TestAFeedThatIsKeptSomewhereSaysWhere(t *testing.T) {
+	kept := sample
+	kept.Feed = "https://example.org/ics/feed.atom"
+	f := readFeed(t, Atom(kept))
+	if len(f.Link) != 2 || f.Link[1].Rel != "self" || f.Link[1].Href != kept.Feed {
+		t.Errorf("its links are %v", f.Link)
+	}
+}
+
 func TestAtomHasATimeForEverything(t *testing.T) {
 	for _, v := range []View{
 		{Day: "2026-11-25", Stories: []Story{{}}},

@@ -15,6 +15,7 @@ type View struct {
 	Title       string    // what it shows, as in "“dental” · South West London"
 	Name        string    // of a file that holds it, without the ending
 	Address     string    // where it is found; of a page without an address of its own, the query alone
+	Feed        string    // where it is found as a feed that is kept up to date, or ""
 	Day         string    // on which it is exported, YYYY-MM-DD
 	Fingerprint string    // of the corpus it was taken from
 	Listings    []Listing // of the systems that the view is narrowed to, or of all
