@@ -22,7 +22,7 @@ build() {
   go run . check
   go run ./app/program/compile -o dist/app.wasm
   imports
-  go run ./app/site/generate -program dist/app.wasm -web web -out dist
+  go run ./app/site/generate -program dist/app.wasm -web web -out dist -home "${SITE-}"
   # Without cgo the server needs nothing of its machine, and is the same on all of them.
   CGO_ENABLED=0 go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes

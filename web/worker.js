@@ -280,10 +280,14 @@
   }
 
   // Without the network an address that is not the page leads to it: shown there, it would
-  // look for its files in the wrong folder.
+  // look for its files in the wrong folder. What a system's own page shows is a view of it, and the
+  // map leads to all of them.
   async function elsewhere(request) {
     if (!(await storedPage())) return Response.error();
-    return Response.redirect(new URL(page + new URL(request.url).search, scope).href);
+    const { origin, pathname, search } = new URL(request.url);
+    const own = /^ics\/(?:([a-z-]+)\/)?(?:index\.html)?$/.exec((origin + pathname).slice(scope.length));
+    const view = own ? (own[1] ? `?ics=${own[1]}` : "?show=map") : search;
+    return Response.redirect(new URL(page + view, scope).href);
   }
 
   async function storedPage() {

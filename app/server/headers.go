@@ -2,14 +2,16 @@ package server
 
 import "net/http"
 
-// The hashes of the styles that stand in the page itself, web/alarm.css and web/dead.css. The build checks them.
+// The hashes of the styles that stand in pages themselves: web/alarm.css and web/dead.css, and that of
+// app/site/404.html. The build checks them.
 const (
-	alarmStyle = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
-	deadStyle  = "'sha256-dehfYUlGTksHZNW4S5FtbzVL6YSB59zkR8y+F6iiW0g='"
+	alarmStyle   = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
+	deadStyle    = "'sha256-dehfYUlGTksHZNW4S5FtbzVL6YSB59zkR8y+F6iiW0g='"
+	missingStyle = "'sha256-vZRUYBoFqGOEly8+9J/71cmrFSubqFAYnDNlnNoSzhw='"
 )
 
-// ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and two inline styles.
-const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + alarmStyle + " " + deadStyle + "; " +
+// ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and three inline styles.
+const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + alarmStyle + " " + deadStyle + " " + missingStyle + "; " +
 	"img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; " +
 	"form-action 'self'; frame-ancestors 'none'"
 
@@ -41,4 +43,5 @@ var mediaTypes = map[string]string{
 	".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
 	".txt": "text/plain; charset=utf-8", ".json": "application/json", ".webmanifest": "application/manifest+json",
 	".wasm": "application/wasm", ".svg": "image/svg+xml", ".png": "image/png",
+	".atom": "application/atom+xml", ".xml": "application/xml",
 }

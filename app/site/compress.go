@@ -49,7 +49,7 @@ func encodings() (list []encoding) {
 var gzipped = encoding{server.Coding{Name: "gzip"}, writers["gzip"]}
 
 // compressible are the endings of files that shrink.
-var compressible = []string{".html", ".css", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest"}
+var compressible = []string{".html", ".css", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml", ".atom"}
 
 // Compress puts the compressed forms of the files beside them, named by the file
 // and the ending of the encoding, so that a server never has to compress. A form

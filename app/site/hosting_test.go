@@ -1,6 +1,9 @@
 package site
 
 import (
+	"bytes"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -99,6 +102,44 @@ func TestLicencesAreInTheSiteAndInTheOneFile(t *testing.T) {
 	}
 }
 
+// The pages of systems are in the site, whole, as the headers and the style sheets know them; for a reader of the explorer
+// nothing has changed.
+func TestPagesAreNoPartOfAVersion(t *testing.T) {
+	c := testCorpus(t, 4)
+	before, s := newSiteOf(t, c), newSiteOf(t, c)
+	if err := s.AddPages(c, os.DirFS("../../web"), "https://example.org/"); err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range before.Files {
+		if name != headersName && !bytes.Equal(content, s.Files[name]) {
+			t.Errorf("%s is another", name)
+		}
+	}
+	page := string(s.Files["ics/devon/index.html"])
+	styles := regexp.MustCompile(`rel="stylesheet" href="../../([^"]*)"`).FindAllStringSubmatch(page, -1)
+	for _, style := range styles {
+		if _, ok := s.Files[style[1]]; !ok {
+			t.Errorf("there is no %s", style[1])
+		}
+	}
+	if len(styles) != 2 || !strings.Contains(page, "Devon ICS") || !strings.Contains(string(s.Files["sitemap.xml"]), "https://example.org/ics/devon/") {
+		t.Errorf("%d style sheets in\n%s", len(styles), page)
+	}
+	entries := headersOf(t, s.Files[headersName])
+	if !slices.Equal(entries["/ics/*"], []string{"Cache-Control: no-cache"}) {
+		t.Errorf("the folder of systems: %q", entries["/ics/*"])
+	}
+	const most = 100 // that Cloudflare Pages reads
+	if len(entries) > most/2 {
+		t.Errorf("%d entries", len(entries))
+	}
+	for name := range entries {
+		if strings.HasPrefix(name, "/ics/") && name != "/ics/*" {
+			t.Errorf("an entry of its own for %s", name)
+		}
+	}
+}
+
 func TestNotFoundRefersOnlyToFoldersAbove(t *testing.T) {
 	p, err := parsePage(missing)
 	if err != nil {
@@ -106,7 +147,7 @@ func TestNotFoundRefersOnlyToFoldersAbove(t *testing.T) {
 	}
 	links := 0
 	p.each(func(n *html.Node) {
-		if v := attribute(n, "src"); v != "" || n.Data == "style" || n.Data == "script" {
+		if v := attribute(n, "src"); v != "" || n.Data == "link" || n.Data == "script" {
 			t.Errorf("<%s> needs a path or a looser policy", n.Data)
 		}
 		if v := attribute(n, "href"); v != "" {

@@ -75,7 +75,7 @@ const releaseName = "release.txt"
 var routes sync.Mutex
 
 // Build makes the site of c from the compiled program and the static files of web:
-// explorer.css, alarm.css, dead.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
+// explorer.css, sheet.css, alarm.css, dead.css, the scripts, ended.html, alarm.html, worker.js, icon.svg, icon-192.png and
 // icon-512.png; and release.txt, the number of the release.
 func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 	routes.Lock()
@@ -164,8 +164,10 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 		Version     string `json:"version"`
 		Fingerprint string `json:"fingerprint"`
 	}{s.Version, fingerprint})
-	s.addHosting()
-	return s, err
+	if err != nil {
+		return nil, err
+	}
+	return s, s.addHosting()
 }
 
 // static reads files of web, one behind the other.

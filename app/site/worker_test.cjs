@@ -213,6 +213,18 @@ test("without the network another address leads to the page, with its query", as
   }
 });
 
+test("without the network the page of a system is the view of it, and that of all the map", async () => {
+  const worker = start(next, { storage: await installed(next), host: gone });
+  for (const [address, query] of [
+    ["ics/south-west-london/", "?ics=south-west-london"], ["ics/devon/index.html?from=mail", "?ics=devon"],
+    ["ics/", "?show=map"], ["ics/index.html", "?show=map"],
+    ["ics/devon/feed.atom", ""], ["ics/devon", ""], ["ics/devon/more/", ""], ["other/ics/devon/", ""],
+  ]) {
+    const response = await worker.navigate(address);
+    assert.equal(response.headers.get("Location"), page + query, address);
+  }
+});
+
 test("says what was altered on its way, and not of anything else that arrives wrong", async () => {
   const put = (text) => (body) => new Response(String(body).replace("<body>", `<body>${text}`));
   const log = () => new Response("\n<!DOCTYPE html><p>Please log in.</p>");

@@ -1,6 +1,6 @@
 // Command generate writes the static site and the explorer in one file.
 //
-//	go run ./app/site/generate -program dist/app.wasm -web web -out dist
+//	go run ./app/site/generate -program dist/app.wasm -web web -out dist -home https://example.org/tools/ics/
 package main
 
 import (
@@ -13,6 +13,7 @@ import (
 
 	"icsexplorer/app/licences"
 	"icsexplorer/app/site"
+	"icsexplorer/app/site/systems"
 	"icsexplorer/corpus"
 )
 
@@ -20,14 +21,21 @@ func main() {
 	program := flag.String("program", "dist/app.wasm", "the compiled program")
 	web := flag.String("web", "web", "folder of the static files")
 	out := flag.String("out", "dist", "folder to write site/ and ics-explorer.html into")
+	home := flag.String("home", "", "address where the site will be, for what has to say it; empty if it is not known")
 	flag.Parse()
-	if err := generate(*program, os.DirFS(*web), *out); err != nil {
+	if err := generate(*program, os.DirFS(*web), *out, *home); err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
 		os.Exit(1)
 	}
 }
 
-func generate(program string, web fs.FS, out string) error {
+func generate(program string, web fs.FS, out, home string) error {
+	if home != "" {
+		var err error
+		if home, err = systems.Home(home); err != nil {
+			return err
+		}
+	}
 	c, err := corpus.Builtin()
 	if err != nil {
 		return err
@@ -45,6 +53,9 @@ func generate(program string, web fs.FS, out string) error {
 		return err
 	}
 	built.AddLicences(terms)
+	if err := built.AddPages(c, web, home); err != nil {
+		return err
+	}
 	store := site.NewStore(filepath.Join(out, "compressed"), site.Encoders())
 	single, err := built.Single(store)
 	if err != nil {
@@ -66,11 +77,12 @@ func generate(program string, web fs.FS, out string) error {
 }
 
 func write(dir string, files site.Files) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	for name, content := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, content, 0o644); err != nil {
 			return err
 		}
 	}
