@@ -37,8 +37,18 @@ func Build(root, out string, more ...string) error {
 		return err
 	}
 	args := append([]string{"build", "-modfile=" + ModFile, "-o", out}, flags...)
-	_, err = goCommand(root, append(append(args, more...), ".")...)
-	return err
+	if _, err = goCommand(root, append(append(args, more...), ".")...); err != nil {
+		return err
+	}
+	linked, err := os.ReadFile(out)
+	if err != nil {
+		return err
+	}
+	joined, err := joinSegments(linked)
+	if err != nil {
+		return fmt.Errorf("joining the data of %s: %w", out, err)
+	}
+	return os.WriteFile(out, joined, 0o755)
 }
 
 // prepare writes ModFile, and the copy of go-app that it refers to unless GOAPP=stock.
