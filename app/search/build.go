@@ -6,32 +6,44 @@ import "slices"
 // t must not change. The words of names are right even if no text has them: they are not
 // taken for mistakes.
 func New(t Texts, names ...string) *Index {
-	x := &Index{texts: t, stories: t.Len(), few: few}
+	x := Index{names: names}
+	return x.Join(t, nil)
+}
+
+// Join builds the index of t as [New] does with the names of x, but reads no text that x
+// has read: story i of t has the same texts as story same[i] of x, unless that is negative
+// or same too short.
+func (x *Index) Join(t Texts, same []int) *Index {
+	j := &Index{texts: t, names: x.names, stories: t.Len(), few: few}
 	var in interner
-	for f := range x.sections {
-		x.sections[f].read(t, Field(f), &in)
+	r := reader{
+		texts: t, in: &in, scan: scanner{word: make([]byte, 0, maxWord)},
+		known: x, same: same, numbers: make([]uint32, x.words.len()),
 	}
-	r := reader{in: &in, scan: scanner{word: make([]byte, 0, maxWord)}}
-	for _, name := range names {
+	for f := range j.sections {
+		j.sections[f].starts, j.sections[f].tokens = r.readAll(Field(f))
+	}
+	for _, name := range j.names {
 		r.words(name)
 	}
 	words, final := newVocabulary(&in)
-	x.words = words
-	for f := range x.sections {
-		if s := &x.sections[f]; !s.empty() {
+	j.words = words
+	for f := range j.sections {
+		if s := &j.sections[f]; !s.empty() {
 			s.invert(final)
 			if hasInitials(Field(f)) {
 				s.summarize(&words)
 			}
 		}
 	}
-	return x
+	return j
 }
 
 // usualLength is how many words a text is expected to have.
 const usualLength = 10
 
-// A reader reads the words of one field, a block of stories at a time.
+// A reader reads the words of one field after the other, a block of stories at a time,
+// and gives them provisional numbers.
 type reader struct {
 	texts  Texts
 	field  Field
@@ -39,19 +51,26 @@ type reader struct {
 	scan   scanner
 	starts []uint32 // nil until a story has such a text
 	tokens []uint32
+
+	known   *Index   // has read
+	same    []int    // these stories of its
+	numbers []uint32 // for each of its words the number, plus one, 0 until it has come
 }
 
-// read fills the tokens of s with provisional numbers.
-func (s *section) read(t Texts, f Field, in *interner) {
-	n := t.Len()
-	r := reader{texts: t, field: f, in: in, scan: scanner{word: make([]byte, 0, maxWord)}}
+// readAll reads field f of all stories; nothing comes of it if that has no word.
+func (r *reader) readAll(f Field) (starts, tokens []uint32) {
+	r.field, r.starts, r.tokens = f, nil, nil
+	n := r.texts.Len()
 	for first := 0; first < n; first += block {
 		r.read(first, min(first+block, n))
 	}
-	s.starts, s.tokens = r.starts, r.tokens
-	if cap(s.tokens)-len(s.tokens) > len(s.tokens)/4 { // to copy it costs time, too
-		s.tokens = slices.Clone(s.tokens)
+	if len(r.tokens) == 0 {
+		return nil, nil
 	}
+	if cap(r.tokens)-len(r.tokens) > len(r.tokens)/4 { // to copy it costs time, too
+		r.tokens = slices.Clone(r.tokens)
+	}
+	return r.starts, r.tokens
 }
 
 // read reads the stories from first up to end-1.
@@ -59,17 +78,27 @@ func (s *section) read(t Texts, f Field, in *interner) {
 //go:noinline
 func (r *reader) read(first, end int) {
 	for i := first; i < end; i++ {
-		if text := r.texts.Text(i, r.field); text != "" {
-			if r.starts == nil {
-				n := r.texts.Len()
-				r.starts = make([]uint32, i+1, n+1)
-				r.tokens = make([]uint32, 0, usualLength*(n-i))
+		if i < len(r.same) && r.same[i] >= 0 {
+			if words := r.known.sections[r.field].words(uint32(r.same[i])); len(words) > 0 {
+				r.begin(i)
+				r.again(words)
 			}
+		} else if text := r.texts.Text(i, r.field); text != "" {
+			r.begin(i)
 			r.words(text)
 		}
 		if r.starts != nil {
 			r.starts = append(r.starts, uint32(len(r.tokens)))
 		}
+	}
+}
+
+// begin notes that story i has such a text.
+func (r *reader) begin(i int) {
+	if r.starts == nil {
+		n := r.texts.Len()
+		r.starts = make([]uint32, i+1, n+1)
+		r.tokens = make([]uint32, 0, usualLength*(n-i))
 	}
 }
 
@@ -79,6 +108,16 @@ func (r *reader) words(text string) {
 	for r.scan.scan() {
 		n := r.in.number(r.scan.word)
 		r.tokens = append(r.tokens, n)
+	}
+}
+
+// again takes over words of the known index.
+func (r *reader) again(words []uint32) {
+	for _, w := range words {
+		if r.numbers[w] == 0 {
+			r.numbers[w] = r.in.number(r.known.words.word(w)) + 1
+		}
+		r.tokens = append(r.tokens, r.numbers[w]-1)
 	}
 }
 

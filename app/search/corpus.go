@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"icsexplorer/corpus"
@@ -39,6 +40,27 @@ func (t stories) Text(i int, f Field) string {
 		texts[j] = t.systems[slug]
 	}
 	return strings.Join(texts, separator)
+}
+
+// Same returns for each story of c the story of known, a corpus of the same registry, that
+// has the same texts, -1 if there is none: what [Index.Join] wants to know.
+func Same(c, known *corpus.Corpus) []int {
+	places := make(map[string]int, len(known.Stories))
+	for i := range known.Stories {
+		places[known.Stories[i].Key] = i
+	}
+	same := make([]int, len(c.Stories))
+	for i := range c.Stories {
+		same[i] = -1
+		if at, ok := places[c.Stories[i].Key]; ok && sameTexts(&c.Stories[i], &known.Stories[at]) {
+			same[i] = at
+		}
+	}
+	return same
+}
+
+func sameTexts(a, b *corpus.Story) bool {
+	return a.Headline == b.Headline && a.Caption == b.Caption && a.Standfirst == b.Standfirst && slices.Equal(a.Systems, b.Systems)
 }
 
 // Names lists the names of all systems, and codes, with stories or without.

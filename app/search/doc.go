@@ -1,9 +1,10 @@
 // Package search finds stories by what a reader half remembers of them: words in any
 // order, misspelt, abbreviated, run together, or only their first letters.
 //
-// [New] builds an [Index] of [Texts] once. A [Searcher] over it returns an [Answer] to
-// each text that one reader types: the stories found, best first, which letters of them
-// match, and why each stands where it does.
+// [New] builds an [Index] of [Texts] once; where stories come and go, [Index.Join] makes
+// the next of it. A [Searcher] over it returns an [Answer] to each text that one reader
+// types: the stories found, best first, which letters of them match, and why each stands
+// where it does.
 //
 // # How a query is read
 //

@@ -5,6 +5,7 @@ package search
 // and bytes.
 type Index struct {
 	texts    Texts
+	names    []string // whose words are no mistakes
 	stories  int
 	few      int // up to so many stories, a headline's form decides between those with one word
 	words    vocabulary
