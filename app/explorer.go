@@ -22,8 +22,7 @@ import (
 type explorer struct {
 	goapp.Compo
 
-	builtin  *page.Library // of what is built in alone
-	library  *page.Library // with what is the reader's
+	library  *page.Library // of what is built in, and of what is the reader's
 	shelving shelving
 	adding   adding
 	start    start
@@ -39,7 +38,7 @@ type explorer struct {
 }
 
 func newExplorer(l *page.Library, s start) *explorer {
-	x := &explorer{builtin: l, library: l, start: s, folded: true, state: s.state}
+	x := &explorer{library: l, start: s, folded: true, state: s.state}
 	x.state.Limit = max(s.place.Rows, page.RowsAtOnce)
 	x.compose()
 	return x

@@ -102,7 +102,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 	ctx.Async(func() {
 		rest := pacer()
 		listings := s.parse(own, x.library.Registry(), rest)
-		library := x.builtin.With(listings, rest)
+		library := x.library.With(listings, rest)
 		ctx.Dispatch(func(ctx goapp.Context) {
 			s.making, s.shown = false, made
 			x.library = library

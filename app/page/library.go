@@ -18,6 +18,7 @@ import (
 type Library struct {
 	corpus   *corpus.Corpus
 	builtin  *corpus.Corpus // without what a reader has brought
+	index    *search.Index
 	searcher *search.Searcher
 	values   *facet.Index
 	series   []name         // every series of the corpus, most stories first, then by name
@@ -37,19 +38,20 @@ type Library struct {
 type name struct{ slug, label string }
 
 // NewLibrary makes c ready.
-func NewLibrary(c *corpus.Corpus) *Library { return newLibrary(c, func() {}) }
+func NewLibrary(c *corpus.Corpus) *Library {
+	return newLibrary(c, search.New(search.Corpus(c), search.Names(c.Registry)...), func() {})
+}
 
-// newLibrary makes c ready, and rests between pieces of work.
-func newLibrary(c *corpus.Corpus, rest func()) *Library {
+// newLibrary makes c, whose index is there, ready, and rests between pieces of work.
+func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 	names, err := c.Registry.Names()
 	if err != nil {
 		panic(err) // the data is part of the program, and a test reads it
 	}
-	index := search.New(search.Corpus(c), search.Names(c.Registry)...)
-	rest()
 	l := &Library{
 		corpus:   c,
 		builtin:  c,
+		index:    index,
 		searcher: index.NewSearcher(),
 		values:   facet.New(c.Stories),
 		systems:  make(map[string]int, len(c.Registry)),

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"icsexplorer/app/search"
 	"icsexplorer/app/shelf"
 	"icsexplorer/corpus"
 	"icsexplorer/corpus/intake"
@@ -12,7 +13,7 @@ import (
 
 // With is the library of the built-in corpus and a reader's own listings, as one corpus. rest
 // is called between pieces of work, for a caller with one thread to look after others; it may
-// be nil.
+// be nil. What l has read of the stories, built in or not, is not read again.
 func (l *Library) With(own []corpus.Listing, rest func()) *Library {
 	if rest == nil {
 		rest = func() {}
@@ -22,7 +23,9 @@ func (l *Library) With(own []corpus.Listing, rest func()) *Library {
 		c, _ = corpus.Merge(slices.Concat(l.builtin.Listings, own), l.builtin.Registry)
 		rest()
 	}
-	with := newLibrary(c, rest)
+	index := l.index.Join(search.Corpus(c), search.Same(c, l.corpus))
+	rest()
+	with := newLibrary(c, index, rest)
 	with.builtin = l.builtin
 	return with
 }
