@@ -8,7 +8,6 @@ import (
 	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
 	"icsexplorer/app/shelf"
-	"icsexplorer/corpus"
 	"icsexplorer/corpus/intake"
 )
 
@@ -225,7 +224,7 @@ func (x *explorer) renderOwn() goapp.UI {
 }
 
 func (x *explorer) writeOwn(w *markup.Writer, l shelf.Listing) {
-	entries := len(x.shelving.parsed[l.ID+corpus.FileName(l.System, l.Day)].listing.Entries)
+	entries := len(x.shelving.parsed[l].Entries)
 	w.Tag("li", markup.A("data-id", l.ID))
 	w.Raw(`<label>Name `)
 	w.Tag("input", markup.A("type", "text"), markup.A("name", "name"), markup.A("id", l.ID+"-name"), markup.A("value", l.Name))

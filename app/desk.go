@@ -111,18 +111,20 @@ func writeChange(w *markup.Writer, c page.Change) {
 	w.Raw(`</ul></details>`)
 }
 
-// writeCarried says what a link has brought.
+// writeCarried says what came with the page.
 func (x *explorer) writeCarried(w *markup.Writer) {
+	if why := x.shelving.damaged; why != "" {
+		w.Element("p", "This page should bring stories along, but "+why+".", markup.A("class", "note"))
+	}
 	stories := 0
 	for _, l := range x.shelving.carried {
-		parsed, _ := l.Parse(x.library.Registry())
-		stories += len(parsed.Entries)
+		stories += len(x.shelving.parsed[l].Entries)
 	}
 	if stories == 0 {
 		return
 	}
 	w.Raw(`<p class="note carried">`)
-	w.Text("This link brought " + page.Count(stories) + ", here as long as this page is open. ")
+	w.Text(page.Count(stories) + " came with this page, and are here as long as it is open. ")
 	w.Raw(`<button type="button" id="carried-keep" data-do="carried-keep">Keep them in this browser</button></p>`)
 }
 

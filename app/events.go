@@ -74,15 +74,26 @@ func (x *explorer) onPop(ctx goapp.Context, p dom.Place) {
 	x.show(v)
 	x.state.Unknown = unknown
 	x.state.Limit = max(p.Rows, page.RowsAtOnce)
-	x.state.Open = fragment()
+	x.state.Open, _ = fragment()
 	x.compose()
 	dom.SetTitle(x.page.Title)
 	x.setBoxes()
+	x.takeCarried(ctx)
 	ctx.Defer(func(goapp.Context) { dom.Restore(p) })
 }
 
-// fragment is that of the address, the key of a story or another id.
-func fragment() string { return strings.TrimPrefix(dom.Location("hash"), "#") }
+// fragment is that of the address: the key of a story or another id, and the code of
+// stories that it brings.
+func fragment() (id, carried string) {
+	for part := range strings.SplitSeq(strings.TrimPrefix(dom.Location("hash"), "#"), "&") {
+		if code, ok := strings.CutPrefix(part, carriedKey); ok {
+			carried = code
+		} else if id == "" {
+			id = part
+		}
+	}
+	return id, carried
+}
 
 // onClick takes the clicks on buttons and on links to views. It stands before the
 // engine's own handler, which would also take over Shift-clicks and would ignore a
@@ -158,6 +169,10 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		x.toggle(ctx, dom.Data(dom.Closest(button, "article"), "story"))
 	case "copy":
 		x.copyLink(ctx)
+	case "carry":
+		x.copyCarrying(ctx)
+	case "carry-file":
+		x.saveCarrying(ctx)
 	case "news":
 		x.showNews(dom.Text(button, "search"))
 	case "only-new":

@@ -74,6 +74,7 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.release.watch(ctx)
 	x.watchShelf(ctx)
 	x.watchSources(ctx)
+	x.takeCarried(ctx)
 	dom.Ready()
 	ctx.PreventUpdate() // what was just drawn is what there is to draw
 }

@@ -8,6 +8,8 @@ import (
 
 	"icsexplorer/app/dom"
 	"icsexplorer/app/export"
+	"icsexplorer/app/page"
+	"icsexplorer/app/shelf"
 )
 
 // saving comes before the name of a format in what a button is for.
@@ -42,6 +44,7 @@ func (x *explorer) renderExport() goapp.UI {
 		return goapp.Elem("button").Attr("type", "button").DataSet("do", do).Text(label)
 	}
 	formats := export.Formats()
+	_, own := x.library.OwnOf(x.page)
 	return goapp.Elem("details").Class("export").Body(
 		goapp.Elem("summary").ID(exportID).Text("Export"),
 		goapp.Elem("div").Class("menu").Body(
@@ -50,6 +53,10 @@ func (x *explorer) renderExport() goapp.UI {
 				return button(saving+formats[i].Name, "Save: "+formats[i].Words)
 			}),
 			button("print", "Print"),
+			goapp.If(own > 0 && own <= shelf.MostLinked, func() goapp.UI {
+				return button("carry", "Copy link with your "+page.Count(own)+" in it")
+			}),
+			button("carry-file", "Save: this page as one file, with your stories"),
 			goapp.If(dom.CanShare(), func() goapp.UI { return button("share", "Share…") }),
 		),
 	)
@@ -96,6 +103,9 @@ func (x *explorer) copyLink(ctx goapp.Context) {
 	copied, failed := "Link copied", "Not copied: take the link from the address bar"
 	if dom.Home() == "" {
 		copied = "Copied the part of the address that says what is shown: put it behind the address of any ICS Explorer"
+	}
+	if _, own := x.library.OwnOf(x.page); own > 0 {
+		copied += "; " + page.Count(own) + " of it are yours alone: Export has a link that brings them"
 	}
 	dom.Copy(dom.Home()+href, func(ok bool) { x.tell(ctx, ok, copied, failed) })
 	x.history.Replace(href)

@@ -20,16 +20,11 @@ type shelving struct {
 	trouble string // why it keeps nothing, or not all: the name of an error
 	asking  string // ID of the listing that the reader is asked about before it is removed
 
-	carried []shelf.Listing          // brought by a link
-	parsed  map[string]parsedListing // by ID
-	shown   []string                 // what the library is made of: files and sizes of the reader's listings
-	making  bool                     // a library is being made
-}
-
-// parsedListing is a reader's listing with the text it was read from.
-type parsedListing struct {
-	text    string
-	listing corpus.Listing
+	carried []shelf.Listing // came with the link or the file
+	damaged string          // what is wrong with what came
+	parsed  map[shelf.Listing]corpus.Listing
+	shown   []string // what the library is made of: files and sizes of the reader's listings
+	making  bool     // a library is being made
 }
 
 // watchShelf follows what is kept, and makes the page of it.
@@ -115,19 +110,17 @@ func (x *explorer) remake(ctx goapp.Context) {
 // parse reads the reader's listings, each once.
 func (s *shelving) parse(own []shelf.Listing, registry corpus.Registry, rest func()) []corpus.Listing {
 	if s.parsed == nil {
-		s.parsed = make(map[string]parsedListing)
+		s.parsed = make(map[shelf.Listing]corpus.Listing)
 	}
 	var listings []corpus.Listing
 	for _, l := range own {
-		name := l.ID + corpus.FileName(l.System, l.Day)
-		p, ok := s.parsed[name]
-		if !ok || p.text != l.Text {
-			p.text = l.Text
-			p.listing, _ = l.Parse(registry)
-			s.parsed[name] = p
+		parsed, ok := s.parsed[l]
+		if !ok {
+			parsed, _ = l.Parse(registry)
+			s.parsed[l] = parsed
 			rest()
 		}
-		listings = append(listings, p.listing)
+		listings = append(listings, parsed)
 	}
 	return listings
 }

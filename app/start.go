@@ -15,7 +15,8 @@ type start struct {
 	typed   string // the search box's text, as it is to stay
 	touched bool   // the reader has typed or chosen something, now or as the view to start with: the address has to follow
 	place   dom.Place
-	led     bool // the address leads to a story, and the reader was nowhere in it yet
+	carried string // code of the stories that the address brings
+	led     bool   // the address leads to a story, and the reader was nowhere in it yet
 
 	selection [2]int // of the search box, when it has the focus; in UTF-16 units
 }
@@ -28,13 +29,13 @@ func readStart() start {
 	}
 	var s start
 	address := dom.Location("search")
-	if address == "" && fragment() == "" {
+	if address == "" && len(dom.Location("hash")) < 2 {
 		address = dom.Remembered(startName)
 		s.touched = address != ""
 	}
 	s.state.View, s.state.Unknown = view.Decode(address)
 	s.state.Corpus = view.SharedCorpus(address)
-	s.state.Open = fragment()
+	s.state.Open, s.carried = fragment()
 	s.typed = s.state.View.Query
 	s.place = dom.CurrentPlace()
 	s.readBoxes()

@@ -40,12 +40,40 @@ func (l *Library) own(i int) string {
 		case !own:
 			return ""
 		case id == shelf.Carried && words == "":
-			words = "from this link"
+			words = "came with the page"
 		case id != shelf.Carried:
 			words = "added by you"
 		}
 	}
 	return words
+}
+
+// OwnOf are the stories of p that the reader's listings alone have, or that came with the
+// page, as listings by system and day, and how many they are.
+func (l *Library) OwnOf(p Page) (listings []shelf.Listing, stories int) {
+	type source struct{ system, day string }
+	var order []source
+	entries := make(map[source][]corpus.Entry)
+	for _, i := range p.stories {
+		if l.own(i) == "" {
+			continue
+		}
+		stories++
+		place := l.corpus.Stories[i].Places[0]
+		listing := &l.corpus.Listings[place.Listing]
+		from := source{listing.System, listing.Captured}
+		if entries[from] == nil {
+			order = append(order, from)
+		}
+		entries[from] = append(entries[from], listing.Entries[place.Position])
+	}
+	for _, from := range order {
+		// Its stories are of listings, and so can be written.
+		if one, err := shelf.NewListing(entries[from], from.system, from.day, "archive", "", time.Time{}, l.corpus.Registry); err == nil {
+			listings = append(listings, one)
+		}
+	}
+	return listings, stories
 }
 
 // A Preview is what becomes of a source when it is added.

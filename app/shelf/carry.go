@@ -8,15 +8,16 @@ import (
 	"icsexplorer/corpus"
 )
 
-// Bounds of what a link can carry.
+// Bounds of what a link and what a file can carry.
 const (
-	MostCarried      = 60      // stories
-	MostCarriedBytes = 1 << 18 // of text
+	MostLinked      = 60      // stories
+	MostLinkedBytes = 1 << 18 // of text
+	MostFiled       = 200_000 // stories
 )
 
 const carriedEnd = "\x1e"
 
-// Carry writes stories of several listings as one text, for a link: each listing is the name of
+// Carry writes stories of several listings as one text, for a link or a file: each listing is the name of
 // its file, a line end, its text, and U+001E.
 func Carry(listings []Listing) string {
 	var b strings.Builder
@@ -26,24 +27,19 @@ func Carry(listings []Listing) string {
 	return b.String()
 }
 
-// ReadCarried reads what Carry wrote, from a link that anybody may have made: what cannot be
-// read, or is more than a link carries, is an error.
-func ReadCarried(text string, registry corpus.Registry) ([]Listing, error) {
-	if len(text) > MostCarriedBytes {
-		return nil, errors.New("it brings more than a link can carry")
-	}
+// ReadCarried reads what Carry wrote, from a link or a file that anybody may have made: what
+// cannot be read, or is more than so many stories, is an error.
+func ReadCarried(text string, most int, registry corpus.Registry) ([]Listing, error) {
 	var listings []Listing
-	files := make(map[string]bool)
 	stories := 0
 	for one := range strings.SplitSeq(strings.TrimSuffix(text, carriedEnd), carriedEnd) {
 		name, body, _ := strings.Cut(one, "\n")
 		parsed, faults := corpus.Parse(name, []byte(body), registry)
-		if err := faults.Err(); err != nil || name != corpus.FileName(parsed.System, parsed.Captured) || files[name] {
+		if err := faults.Err(); err != nil || name != corpus.FileName(parsed.System, parsed.Captured) {
 			return nil, errors.New("what it brings is damaged")
 		}
-		files[name] = true
-		if stories += len(parsed.Entries); stories > MostCarried {
-			return nil, errors.New("it brings more stories than a link can carry")
+		if stories += len(parsed.Entries); stories > most {
+			return nil, errors.New("it brings more stories than it may")
 		}
 		listings = append(listings, Listing{ID: Carried, Text: body, System: parsed.System, Day: parsed.Captured, Form: "archive"})
 	}
@@ -53,5 +49,5 @@ func ReadCarried(text string, registry corpus.Registry) ([]Listing, error) {
 // Keep is a listing that a link has brought as one of the reader's own.
 func (l Listing) Keep(now time.Time, registry corpus.Registry) (Listing, error) {
 	parsed, _ := l.Parse(registry)
-	return NewListing(parsed.Entries, l.System, l.Day, l.Form, "From a link", now, registry)
+	return NewListing(parsed.Entries, l.System, l.Day, l.Form, "Came with the page", now, registry)
 }

@@ -18,6 +18,14 @@ import (
 //go:embed disk.js
 var diskJS string
 
+// pristineJS remembers the page as it came.
+//
+//go:embed pristine.js
+var pristineJS string
+
+// SingleName is what the explorer in one file is called; web/carry.js looks for it.
+const SingleName = "ics-explorer.html"
+
 // Single is the explorer in one file, to be opened from disk: the page with the
 // program compressed and in base64, styles and scripts in line, and a policy that
 // allows just these and no request at all. There is no worker: files from disk
@@ -87,6 +95,7 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 	for _, script := range scripts {
 		body.AppendChild(script)
 	}
+	body.AppendChild(inline(pristineJS))
 
 	p.each(func(n *html.Node) {
 		if attribute(n, "http-equiv") == "Content-Security-Policy" {

@@ -283,7 +283,7 @@ func TestOneFileNeedsNothingElse(t *testing.T) {
 			t.Errorf("the policy %q does not allow <%s> %s", policy, n.Data, hash)
 		}
 	})
-	if scripts != 4 || styles != 3 {
+	if scripts != 5 || styles != 3 {
 		t.Errorf("%d scripts and %d styles in line", scripts, styles)
 	}
 	if strings.Contains(policy, "unsafe-inline") || !strings.Contains(policy, "default-src 'none'") {

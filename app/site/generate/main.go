@@ -71,7 +71,8 @@ func generate(program string, web fs.FS, out, home string) error {
 	}
 	return errors.Join(
 		write(dir, built.Files),
-		write(out, site.Files{"ics-explorer.html": single}),
+		write(dir, site.Files{site.SingleName: single}), // for readers to take along
+		write(out, site.Files{site.SingleName: single}),
 		store.Prune(),
 	)
 }
