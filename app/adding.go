@@ -143,7 +143,7 @@ func (b *brought) understand(l *page.Library, rest func()) {
 		b.fault = b.result.Err.Error()
 	default:
 		rest()
-		b.preview = l.Preview(b.result, b.system())
+		b.preview = l.Preview(b.result, b.system(), rest)
 	}
 }
 
@@ -200,15 +200,15 @@ func (b *brought) decided() bool {
 	return b.fault == "" && (b.none || b.result.System != "") && b.preview.Same == ""
 }
 
-// listing is the source as it is kept, and its original.
-func (b *brought) listing(registry corpus.Registry, now time.Time) (shelf.Listing, []dom.ShelfWrite, error) {
+// listing is what keeps the source, and the bytes that it came as.
+func (b *brought) listing(p corpus.Patient, now time.Time) ([]dom.ShelfWrite, error) {
 	name := b.source.Name
 	if name == "" {
 		name = "Pasted " + now.Format("2 January 2006, 15:04")
 	}
-	l, err := shelf.NewListing(b.result.Stories, b.system(), b.day, b.result.Form.ID, name, now, registry)
+	l, err := shelf.NewListing(b.result.Stories, b.system(), b.day, b.result.Form.ID, name, now, p)
 	if err != nil {
-		return l, nil, err
+		return nil, err
 	}
 	content, kind, file := b.source.Bytes, b.source.Type, b.source.Name
 	if b.source.HTML != nil && len(b.read.Elements) > 0 {
@@ -221,7 +221,7 @@ func (b *brought) listing(registry corpus.Registry, now time.Time) (shelf.Listin
 		}
 	}
 	original := dom.ShelfWrite{Kind: string(shelf.Originals), ID: l.ID, Bytes: content, Fields: map[string]string{"id": l.ID, "name": file, "type": kind}}
-	return l, append(shelfWrites(shelf.Put(shelf.Listings, l.Record())), original), nil
+	return append(shelfWrites(shelf.Put(shelf.Listings, l.Record())), original), nil
 }
 
 // pendingOf finds a source by the id of its element.
@@ -256,35 +256,36 @@ func (x *explorer) doAdding(ctx goapp.Context, what, id string) {
 	}
 }
 
-// keep keeps what can be kept of the sources.
+// keep keeps what can be kept of the sources. It runs beside the page, which goes on.
 func (x *explorer) keep(ctx goapp.Context, sources ...*brought) {
-	var writes []dom.ShelfWrite
+	sources = slices.DeleteFunc(sources, func(b *brought) bool { return !b.decided() })
 	stories, fresh := 0, 0
 	for _, b := range sources {
-		if !b.decided() {
-			continue
-		}
-		_, these, err := b.listing(x.library.Registry(), time.Now())
-		if err != nil {
-			b.fault = err.Error()
-			continue
-		}
-		writes = append(writes, these...)
 		stories, fresh = stories+len(b.preview.Stories), fresh+b.preview.New
 		x.adding.drop(b)
 	}
-	if len(writes) == 0 {
+	if len(sources) == 0 {
 		return
 	}
-	dom.PutOnShelf(writes, func(trouble string) {
-		ctx.Dispatch(func(goapp.Context) {
-			x.adding.said = "Added: " + page.Count(stories) + ", " + strconv.Itoa(fresh) + " of them new here."
-			if trouble != "" {
-				x.adding.said += " " + notKept(trouble)
+	dom.Focus("add-title")
+	patient := corpus.Patient{Registry: x.library.Registry(), Rest: pacer()}
+	ctx.Async(func() {
+		var writes []dom.ShelfWrite
+		said := "Added: " + page.Count(stories) + ", " + strconv.Itoa(fresh) + " of them new here."
+		for _, b := range sources {
+			these, err := b.listing(patient, time.Now())
+			if err != nil {
+				said = called(b.source.Name) + " is not added: " + err.Error() + "."
 			}
+			writes = append(writes, these...)
+		}
+		dom.PutOnShelf(writes, func(trouble string) {
+			if trouble != "" {
+				said += " " + notKept(trouble)
+			}
+			ctx.Dispatch(func(goapp.Context) { x.adding.said = said })
 		})
 	})
-	dom.Focus("add-title")
 }
 
 // onAddingChange takes what the reader says of a source or a listing.

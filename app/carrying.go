@@ -47,7 +47,7 @@ func (x *explorer) takeCarried(ctx goapp.Context) {
 // copyCarrying copies a link that brings those stories of the view along that the reader's
 // listings alone have.
 func (x *explorer) copyCarrying(ctx goapp.Context) {
-	listings, stories := x.library.OwnOf(x.page)
+	listings, stories := x.library.OwnOf(x.page), x.library.OwnIn(x.page)
 	href := x.sharedHref()
 	if x.page.Open == "" {
 		href += "#"

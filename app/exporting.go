@@ -44,7 +44,7 @@ func (x *explorer) renderExport() goapp.UI {
 		return goapp.Elem("button").Attr("type", "button").DataSet("do", do).Text(label)
 	}
 	formats := export.Formats()
-	_, own := x.library.OwnOf(x.page)
+	own := x.library.OwnIn(x.page)
 	return goapp.Elem("details").Class("export").Body(
 		goapp.Elem("summary").ID(exportID).Text("Export"),
 		goapp.Elem("div").Class("menu").Body(
@@ -104,7 +104,7 @@ func (x *explorer) copyLink(ctx goapp.Context) {
 	if dom.Home() == "" {
 		copied = "Copied the part of the address that says what is shown: put it behind the address of any ICS Explorer"
 	}
-	if _, own := x.library.OwnOf(x.page); own > 0 {
+	if own := x.library.OwnIn(x.page); own > 0 {
 		copied += "; " + page.Count(own) + " of it are yours alone: Export has a link that brings them"
 	}
 	dom.Copy(dom.Home()+href, func(ok bool) { x.tell(ctx, ok, copied, failed) })

@@ -96,7 +96,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 	s.making = true
 	ctx.Async(func() {
 		rest := pacer()
-		listings := s.parse(own, x.library.Registry(), rest)
+		listings := s.parse(own, corpus.Patient{Registry: x.library.Registry(), Rest: rest})
 		library := x.library.With(listings, rest)
 		ctx.Dispatch(func(ctx goapp.Context) {
 			s.making, s.shown = false, made
@@ -108,7 +108,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 }
 
 // parse reads the reader's listings, each once.
-func (s *shelving) parse(own []shelf.Listing, registry corpus.Registry, rest func()) []corpus.Listing {
+func (s *shelving) parse(own []shelf.Listing, p corpus.Patient) []corpus.Listing {
 	if s.parsed == nil {
 		s.parsed = make(map[shelf.Listing]corpus.Listing)
 	}
@@ -116,9 +116,8 @@ func (s *shelving) parse(own []shelf.Listing, registry corpus.Registry, rest fun
 	for _, l := range own {
 		parsed, ok := s.parsed[l]
 		if !ok {
-			parsed, _ = l.Parse(registry)
+			parsed, _ = l.Parse(p)
 			s.parsed[l] = parsed
-			rest()
 		}
 		listings = append(listings, parsed)
 	}
@@ -178,11 +177,11 @@ func (x *explorer) changeListing(name, id, value string) {
 	case "day":
 		l.Day = value
 	case "system":
-		parsed, _ := l.Parse(x.library.Registry())
+		parsed := x.shelving.parse([]shelf.Listing{l}, corpus.Patient{Registry: x.library.Registry()})[0]
 		if value == "none" {
 			value = ""
 		}
-		changed, err := shelf.NewListing(parsed.Entries, value, l.Day, l.Form, l.Name, l.Added, x.library.Registry())
+		changed, err := shelf.NewListing(parsed.Entries, value, l.Day, l.Form, l.Name, l.Added, corpus.Patient{Registry: x.library.Registry()})
 		if err != nil {
 			return
 		}
@@ -252,7 +251,7 @@ func (x *explorer) keepCarried() {
 	now := time.Now()
 	var writes []shelf.Write
 	for _, l := range x.shelving.carried {
-		if kept, err := l.Keep(now, x.library.Registry()); err == nil {
+		if kept, err := l.Keep(now, corpus.Patient{Registry: x.library.Registry()}); err == nil {
 			writes = append(writes, shelf.Put(shelf.Listings, kept.Record()))
 		}
 	}

@@ -36,6 +36,7 @@ func (p *parser) split() {
 			end, next = at+n, at+n+1
 		}
 		content := strings.TrimSuffix(src[at:end], "\r")
+		p.rest()
 		last := len(p.blocks) - 1
 		isTime := isTimeLine(content)
 		switch {

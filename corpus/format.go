@@ -6,7 +6,9 @@ import "cmp"
 // same is written as it stood in its file, so that a listing fresh from Parse comes
 // back byte for byte; a part that was changed or added is written in the plain form
 // of the listing's design, which is the dated one if any story has a time.
-func Format(l Listing) []byte {
+func Format(l Listing) []byte { return format(l, never) }
+
+func format(l Listing, rest func()) []byte {
 	w := writer{gap: "\n\n\n"}
 	for _, e := range l.Entries {
 		if !e.Published.IsZero() {
@@ -15,6 +17,7 @@ func Format(l Listing) []byte {
 	}
 	w.part(l.title, l.Title, "")
 	for _, e := range l.Entries {
+		rest()
 		before := w.gap // a picture without a caption leaves a blank line
 		switch had := e.caption.text != ""; {
 		case had && (e.Caption != "" || readable(e.caption.text) == ""):

@@ -18,28 +18,48 @@ type gatherer struct {
 	others    []int          // of each story the next one with its folded headline, -1 if there is none
 }
 
-// find returns the index of the story, which is a new one if there is none yet.
-func (g *gatherer) find(e *Entry) int {
-	id := identity(e.Headline)
+func newGatherer(c *Corpus) *gatherer {
+	return &gatherer{corpus: c, addresses: make(map[string]int), headlines: make(map[string]int)}
+}
+
+// lookUp returns the index of the story, whose headline has the identity, -1 if there is none.
+func (g *gatherer) lookUp(e *Entry, id string) int {
 	if i, ok := g.addresses[e.URL]; ok && e.URL != "" {
 		return i
 	}
-	first, known := g.headlines[id]
-	last := -1
-	for i := first; known && i >= 0; i = g.others[i] {
-		if !g.corpus.Stories[i].differs(e) {
-			return i
-		}
-		last = i
+	i, known := g.headlines[id]
+	if !known {
+		return -1
 	}
+	for i >= 0 && g.corpus.Stories[i].differs(e) {
+		i = g.others[i]
+	}
+	return i
+}
+
+// find returns the index of the story, which is a new one if there is none yet.
+func (g *gatherer) find(e *Entry) int {
+	id := identity(e.Headline)
+	if i := g.lookUp(e, id); i >= 0 {
+		return i
+	}
+	return g.put(id, Story{})
+}
+
+// put adds a story whose headline has the identity, and returns its index.
+func (g *gatherer) put(id string, s Story) int {
 	i := len(g.corpus.Stories)
-	g.corpus.Stories = append(g.corpus.Stories, Story{})
+	g.corpus.Stories = append(g.corpus.Stories, s)
 	g.others = append(g.others, -1)
-	if last >= 0 {
-		g.others[last] = i
-	} else {
+	last, known := g.headlines[id]
+	if !known {
 		g.headlines[id] = i
+		return i
 	}
+	for g.others[last] >= 0 {
+		last = g.others[last]
+	}
+	g.others[last] = i
 	return i
 }
 
@@ -81,10 +101,11 @@ func (s *Story) differs(e *Entry) bool {
 // nameKeys gives each story its key: that of the headline it has in the listing whose
 // texts are preferred least, which is the first capture. Of several stories with that
 // headline, those of later days have another key, which depends on their day too.
-func (c *Corpus) nameKeys() {
+func (c *Corpus) nameKeys(rest func()) {
 	order := make([]int, len(c.Stories))
 	ids := make([]string, len(c.Stories))
 	for i, s := range c.Stories {
+		rest()
 		p := s.Places[len(s.Places)-1]
 		order[i], ids[i] = i, identity(c.Listings[p.Listing].Entries[p.Position].Headline)
 	}

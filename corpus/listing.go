@@ -64,7 +64,11 @@ type part struct {
 // day of the capture. The listing holds what could be read, whatever the faults; it
 // keeps a copy of text.
 func Parse(file string, text []byte, r Registry) (Listing, ErrorList) {
-	p := parser{faults: faults{file: file}, registry: r, src: string(text)}
+	return parse(file, text, r, never)
+}
+
+func parse(file string, text []byte, r Registry, rest func()) (Listing, ErrorList) {
+	p := parser{faults: faults{file: file}, registry: r, src: string(text), rest: rest}
 	p.list.File = file
 	p.parse()
 	return p.list, p.faults.sorted()
@@ -77,6 +81,7 @@ type parser struct {
 	src      string
 	blocks   []block
 	list     Listing
+	rest     func()
 	done     int // bytes of src that are kept in a part
 }
 

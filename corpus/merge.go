@@ -18,31 +18,40 @@ import (
 // Where listings contradict the times, the times win; where they contradict each other,
 // few entries are set aside.
 func Merge(listings []Listing, r Registry) (*Corpus, ErrorList) {
-	c := &Corpus{Registry: r, Listings: slices.Clone(listings)}
-	slices.SortStableFunc(c.Listings, func(a, b Listing) int { return strings.Compare(a.File, b.File) })
-	c.Fingerprint = fingerprint(c.Listings)
-	c.sort(c.gather())
-	nameSeries(c.Stories)
+	c := merge(listings, r, never)
 	list := append(c.differences(), c.contradictions()...)
 	list.sort()
 	return c, list
 }
 
+func merge(listings []Listing, r Registry, rest func()) *Corpus {
+	c := &Corpus{Registry: r, Listings: slices.Clone(listings)}
+	slices.SortStableFunc(c.Listings, func(a, b Listing) int { return strings.Compare(a.File, b.File) })
+	c.Fingerprint = fingerprint(c.Listings, rest)
+	runs := c.gather(rest)
+	rest()
+	c.sort(runs)
+	rest()
+	nameSeries(c.Stories)
+	return c
+}
+
 // gather makes the stories of the entries, in no order yet, and returns each listing's
 // stories in its order. A story that comes twice in a listing counts where it comes
 // first.
-func (c *Corpus) gather() (runs [][]int) {
+func (c *Corpus) gather(rest func()) (runs [][]int) {
 	runs = make([][]int, len(c.Listings))
-	g := gatherer{corpus: c, addresses: make(map[string]int), headlines: make(map[string]int)}
+	g := newGatherer(c)
 	for _, l := range c.byCapture() {
 		for position := range c.Listings[l].Entries {
+			rest()
 			e := &c.Listings[l].Entries[position]
 			if i := g.find(e); g.add(i, l, position, e) {
 				runs[l] = append(runs[l], i)
 			}
 		}
 	}
-	c.nameKeys()
+	c.nameKeys(rest)
 	c.nameSystems()
 	return runs
 }

@@ -35,6 +35,7 @@ func (p *parser) review() {
 func (p *parser) reviewTwice() {
 	first := make(map[string]*Entry, len(p.list.Entries)) // by identity
 	for i := range p.list.Entries {
+		p.rest()
 		e := &p.list.Entries[i]
 		id := identity(e.Headline)
 		f, ok := first[id]

@@ -71,10 +71,10 @@ func key(identity string) string {
 
 // fingerprint returns the first 16 hex digits of the SHA-256 of the listings, each its
 // base name, a NUL, the length of its text in decimal, a NUL, and its text.
-func fingerprint(listings []Listing) string {
+func fingerprint(listings []Listing, rest func()) string {
 	h := sha256.New()
 	for _, l := range listings {
-		text := Format(l)
+		text := format(l, rest)
 		h.Write([]byte(path.Base(l.File) + "\x00" + strconv.Itoa(len(text)) + "\x00"))
 		h.Write(text)
 	}

@@ -57,6 +57,7 @@ func detailsOf(below []block) []block {
 
 // add appends a story; caption, time and standfirst may be nil.
 func (p *parser) add(caption *block, headline block, time *block, details []block, standfirst *block) {
+	p.rest()
 	e := Entry{Line: headline.line}
 	if caption != nil {
 		e.Caption, e.caption = p.read("caption", *caption)

@@ -12,15 +12,20 @@ import (
 // could not be read again as it is, since its headline looks like a time, say, is an
 // error that names it.
 func WriteListing(title string, stories []Entry, r Registry) ([]byte, error) {
+	return writeListing(title, stories, r, never)
+}
+
+func writeListing(title string, stories []Entry, r Registry, rest func()) ([]byte, error) {
 	l := Listing{Title: title, Entries: make([]Entry, len(stories))}
 	for i, e := range stories {
+		rest()
 		l.Entries[i] = e.bare()
 		if err := e.writable(); err != nil {
 			return nil, err
 		}
 	}
-	text := append(Format(l), '\n')
-	read, list := Parse("", text, r)
+	text := append(format(l, rest), '\n')
+	read, list := parse("", text, r, rest)
 	if read.Title != title || read.System == "" && title != NoSystem {
 		return nil, fmt.Errorf("%s is not the title of a system's page", quote(title))
 	}

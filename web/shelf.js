@@ -72,6 +72,7 @@
     const records = {};
     for (const kind of kinds) {
       records[kind] = shelf.records[kind];
+      if (!database) continue;
       try {
         records[kind] = await answer(database.transaction(kind).objectStore(kind).getAll());
       } catch (error) {

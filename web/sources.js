@@ -6,6 +6,7 @@
 {
   const mostBytes = 32 << 20; // of one source; a page is far below one megabyte
   const mostSources = 500;    // at once
+  const mostDeep = 1000;      // elements within one another: browsers take half a minute for 100,000
   const slice = 8;            // ms of work before others have their turn
   const queue = [];           // of functions that read a source
   const sources = window.sources = {
@@ -111,11 +112,9 @@
   // fields, parted by U+001F and ended by U+001E; or, as { error }, what is wrong with it.
   async function elements(text, type) {
     if (type === "text/xml" && /<!ENTITY/i.test(text)) return { error: "it declares entities, which feeds have no use for" };
-    let parsed = new DOMParser().parseFromString(type === "text/html" ? bare(text) : text, type);
-    if (type === "text/xml" && parsed.getElementsByTagName("parsererror").length) {
-      parsed = new DOMParser().parseFromString(mended(text), type);
-      if (parsed.getElementsByTagName("parsererror").length) return { error: "the feed is damaged" };
-    }
+    if (type === "text/html" && depth(text) > mostDeep) return { error: "its elements stand more than 1,000 deep in one another, as no page's do" };
+    const parsed = new DOMParser().parseFromString(type === "text/html" ? bare(text) : mended(text), type);
+    if (type === "text/xml" && parsed.getElementsByTagName("parsererror").length) return { error: "the feed is damaged" };
     const clean = (value) => (value ?? "").replace(/[\x1e\x1f]/g, " ");
     const named = (node) => (type === "text/xml" && node.namespaceURI ? `{${clean(node.namespaceURI)}}` : "") + clean(node.localName);
     const pieces = [];
@@ -142,23 +141,38 @@
     return { stream: pieces.join("") };
 
     function started(node) {
-      const fields = [named(node), ...["href", "datetime", "alt", "rel", "term"].map((key) => clean(node.getAttribute(key)))];
+      const fields = [node.dataset?.was ?? named(node), ...["href", "datetime", "alt", "rel", "term"].map((key) => clean(node.getAttribute(key)))];
       return `s${fields.join("\x1f")}\x1e`;
     }
   }
 
-  // A document without a window has no styles, and yet a browser complains of each, where the page
-  // allows none: they go before. A script takes the place of a style sheet, whose text is none to read.
+  // How deep elements stand in one another, at most; those that end by themselves are not counted.
+  function depth(text) {
+    const alone = /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|html|head|body)$/i;
+    let open = 0, most = 0;
+    for (const [, end, name] of text.matchAll(/<(\/?)([a-z][\w:-]*)/gi)) {
+      if (alone.test(name)) continue;
+      open = Math.max(0, open + (end ? -1 : 1));
+      most = Math.max(most, open);
+    }
+    return most;
+  }
+
+  // In a document without a window nothing has a style, runs or leads anywhere, and yet a browser complains
+  // of each that tries, where the page allows none: they get other names before. A script takes the
+  // place of a style sheet, since the text of neither is read.
   function bare(text) {
-    return text.replace(/<(\/?)style\b/gi, "<$1script").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, " data-style"));
+    return text.replace(/<(\/?)style\b/gi, "<$1script").replace(/<base\b/gi, '<meta data-was="base"')
+      .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'/])(style|on\w+)(?=\s*=)/gi, "$1data-$2"));
   }
 
   // Feeds are written by hand, too: with names of HTML for characters, and "&" for "and".
   function mended(text) {
     const character = (entity) => new DOMParser().parseFromString(entity, "text/html").documentElement.textContent;
-    return text.replace(/&(\w+;)?/g, (entity, name) => {
-      if (!name) return entity.length === 1 ? "&amp;" : entity;
-      return /^(amp|lt|gt|quot|apos);$/.test(name) ? entity : character(entity).replace(/[&<]/g, (c) => (c === "&" ? "&amp;" : "&lt;"));
-    }).replace(/&amp;(#\w+;)/g, "&$1");
+    return text.replace(/<!\[CDATA\[[^]*?\]\]>|&(#?\w+;)?/g, (found, name) => {
+      if (!name) return found === "&" ? "&amp;" : found;
+      if (name[0] === "#" || /^(amp|lt|gt|quot|apos);$/.test(name)) return found;
+      return character(found).replace(/[&<]/g, (c) => (c === "&" ? "&amp;" : "&lt;"));
+    });
   }
 }

@@ -64,6 +64,9 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		l.systems[system.Slug] = i
 	}
 	for i, story := range c.Stories {
+		if i%100 == 0 {
+			rest()
+		}
 		l.all[i] = i
 		l.folded[i] = corpus.Fold(story.Headline)
 		if !story.Published.IsZero() {

@@ -20,7 +20,7 @@ func (l *Library) With(own []corpus.Listing, rest func()) *Library {
 	}
 	c := l.builtin
 	if len(own) > 0 {
-		c, _ = corpus.Merge(slices.Concat(l.builtin.Listings, own), l.builtin.Registry)
+		c = corpus.Patient{Registry: l.builtin.Registry, Rest: rest}.Merge(slices.Concat(l.builtin.Listings, own))
 		rest()
 	}
 	index := l.index.Join(search.Corpus(c), search.Same(c, l.corpus))
@@ -48,9 +48,19 @@ func (l *Library) own(i int) string {
 	return words
 }
 
+// OwnIn is how many stories of p the reader's listings alone have, or came with the page.
+func (l *Library) OwnIn(p Page) (stories int) {
+	for _, i := range p.stories {
+		if l.own(i) != "" {
+			stories++
+		}
+	}
+	return stories
+}
+
 // OwnOf are the stories of p that the reader's listings alone have, or that came with the
-// page, as listings by system and day, and how many they are.
-func (l *Library) OwnOf(p Page) (listings []shelf.Listing, stories int) {
+// page, as listings by system and day.
+func (l *Library) OwnOf(p Page) (listings []shelf.Listing) {
 	type source struct{ system, day string }
 	var order []source
 	entries := make(map[source][]corpus.Entry)
@@ -58,7 +68,6 @@ func (l *Library) OwnOf(p Page) (listings []shelf.Listing, stories int) {
 		if l.own(i) == "" {
 			continue
 		}
-		stories++
 		place := l.corpus.Stories[i].Places[0]
 		listing := &l.corpus.Listings[place.Listing]
 		from := source{listing.System, listing.Captured}
@@ -69,11 +78,11 @@ func (l *Library) OwnOf(p Page) (listings []shelf.Listing, stories int) {
 	}
 	for _, from := range order {
 		// Its stories are of listings, and so can be written.
-		if one, err := shelf.NewListing(entries[from], from.system, from.day, "archive", "", time.Time{}, l.corpus.Registry); err == nil {
+		if one, err := shelf.NewListing(entries[from], from.system, from.day, "archive", "", time.Time{}, corpus.Patient{Registry: l.corpus.Registry}); err == nil {
 			listings = append(listings, one)
 		}
 	}
-	return listings, stories
+	return listings
 }
 
 // A Preview is what becomes of a source when it is added.
@@ -103,23 +112,12 @@ func (p Preview) Words() string {
 }
 
 // Preview says what adding the stories that were read would give, as a listing of the system.
-func (l *Library) Preview(res intake.Result, system string) Preview {
+func (l *Library) Preview(res intake.Result, system string, rest func()) Preview {
 	var p Preview
-	added := corpus.Listing{File: "\xff", System: system, Captured: "0000-00-00", Entries: res.Stories} // the last whose texts count
-	merged, _ := corpus.Merge(append(slices.Clone(l.corpus.Listings), added), l.corpus.Registry)
-	last := len(merged.Listings) - 1
-	here := make([]bool, len(res.Stories))
-	for i := range here {
-		here[i] = true // as the same story as one above it
-	}
-	for i := range merged.Stories {
-		places := merged.Stories[i].Places
-		if at := places[len(places)-1]; at.Listing == last {
-			here[at.Position] = len(places) > 1
-		}
-	}
-	for i, e := range res.Stories {
-		s := PreviewStory{Headline: e.Headline, Here: here[i]}
+	here := corpus.Patient{Registry: l.corpus.Registry, Rest: rest}.NewFinder(l.corpus)
+	for _, e := range res.Stories {
+		rest()
+		s := PreviewStory{Headline: e.Headline, Here: here.Has(&e)}
 		if !e.Published.IsZero() {
 			s.Day = e.Published.Format(time.DateOnly)
 		}

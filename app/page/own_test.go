@@ -14,11 +14,11 @@ import (
 // brought is a listing of the reader's, of Devon.
 func brought(t *testing.T, l *Library, stories ...corpus.Entry) corpus.Listing {
 	t.Helper()
-	kept, err := shelf.NewListing(stories, "devon", "2026-05-14", "html", "", time.Now(), l.Registry())
+	kept, err := shelf.NewListing(stories, "devon", "2026-05-14", "html", "", time.Now(), corpus.Patient{Registry: l.Registry()})
 	if err != nil {
 		t.Fatal(err)
 	}
-	listing, faults := kept.Parse(l.Registry())
+	listing, faults := kept.Parse(corpus.Patient{Registry: l.Registry()})
 	if err := faults.Err(); err != nil {
 		t.Fatal(err)
 	}
@@ -68,22 +68,22 @@ func TestPreview(t *testing.T) {
 	}
 	l := NewLibrary(c)
 	known := corpus.Entry{Headline: c.Stories[0].Headline, Standfirst: c.Stories[0].Standfirst}
-	p := l.Preview(intake.Result{Stories: []corpus.Entry{newcomer, known}}, "devon")
+	p := l.Preview(intake.Result{Stories: []corpus.Entry{newcomer, known}}, "devon", func() {})
 	if p.New != 1 || p.Stories[0].Here || !p.Stories[1].Here || p.Same != "" || p.Words() != "2 stories: 1 new, 1 here already" {
 		t.Errorf("%+v: %s", p, p.Words())
 	}
 	for i := range c.Listings {
 		listing := &c.Listings[i]
-		p := l.Preview(intake.Result{Stories: listing.Entries}, listing.System)
+		p := l.Preview(intake.Result{Stories: listing.Entries}, listing.System, func() {})
 		if p.New != 0 || p.Same == "" {
 			t.Errorf("%s brought again: %d new, the same as %q", listing.File, p.New, p.Same)
 		}
-		if p := l.Preview(intake.Result{Stories: listing.Entries}, "devon"); p.Same != "" {
+		if p := l.Preview(intake.Result{Stories: listing.Entries}, "devon", func() {}); p.Same != "" {
 			t.Errorf("of another system it is the same as %q", p.Same)
 		}
 	}
 	with := l.With([]corpus.Listing{brought(t, l, newcomer)}, nil)
-	if p := with.Preview(intake.Result{Stories: []corpus.Entry{newcomer}}, "devon"); p.Same != "Devon (yours), as of 2026-05-14" {
+	if p := with.Preview(intake.Result{Stories: []corpus.Entry{newcomer}}, "devon", func() {}); p.Same != "Devon (yours), as of 2026-05-14" {
 		t.Errorf("the same as %q", p.Same)
 	}
 }

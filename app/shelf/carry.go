@@ -47,7 +47,7 @@ func ReadCarried(text string, most int, registry corpus.Registry) ([]Listing, er
 }
 
 // Keep is a listing that a link has brought as one of the reader's own.
-func (l Listing) Keep(now time.Time, registry corpus.Registry) (Listing, error) {
-	parsed, _ := l.Parse(registry)
-	return NewListing(parsed.Entries, l.System, l.Day, l.Form, "Came with the page", now, registry)
+func (l Listing) Keep(now time.Time, p corpus.Patient) (Listing, error) {
+	parsed, _ := l.Parse(p)
+	return NewListing(parsed.Entries, l.System, l.Day, l.Form, "Came with the page", now, p)
 }

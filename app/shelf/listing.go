@@ -36,8 +36,8 @@ func Own(l *corpus.Listing) (id string, ok bool) {
 
 // NewListing makes a listing of stories, of the system with the slug or of none. Its ID
 // depends on what it says alone, so that what is brought twice, in two tabs even, is one.
-func NewListing(stories []corpus.Entry, system, day, form, name string, added time.Time, registry corpus.Registry) (Listing, error) {
-	text, err := corpus.WriteListing(title(system, registry), stories, registry)
+func NewListing(stories []corpus.Entry, system, day, form, name string, added time.Time, p corpus.Patient) (Listing, error) {
+	text, err := p.WriteListing(title(system, p.Registry), stories)
 	if err != nil {
 		return Listing{}, err
 	}
@@ -56,8 +56,8 @@ func title(system string, registry corpus.Registry) string {
 }
 
 // Parse reads the listing's text.
-func (l Listing) Parse(registry corpus.Registry) (corpus.Listing, corpus.ErrorList) {
-	return corpus.Parse(path.Join(folder, l.ID, corpus.FileName(l.System, l.Day)), []byte(l.Text), registry)
+func (l Listing) Parse(p corpus.Patient) (corpus.Listing, corpus.ErrorList) {
+	return p.Parse(path.Join(folder, l.ID, corpus.FileName(l.System, l.Day)), []byte(l.Text))
 }
 
 // Record is the listing as it is kept.

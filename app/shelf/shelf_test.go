@@ -20,6 +20,8 @@ func registry(t testing.TB) corpus.Registry {
 	return r
 }
 
+func patient(t testing.TB) corpus.Patient { return corpus.Patient{Registry: registry(t)} }
+
 var noon = time.Date(2026, 5, 14, 12, 0, 0, 0, time.UTC)
 
 var stories = []corpus.Entry{
@@ -29,7 +31,7 @@ var stories = []corpus.Entry{
 
 func listing(t testing.TB, system string) shelf.Listing {
 	t.Helper()
-	l, err := shelf.NewListing(stories, system, "2026-05-14", "html", "page.html", noon, registry(t))
+	l, err := shelf.NewListing(stories, system, "2026-05-14", "html", "page.html", noon, patient(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +51,7 @@ func TestRecordsComeBack(t *testing.T) {
 			s.Stars["aaaaaaaaaaaaa"] == "" || !slices.Equal(s.Systems, []string{"devon", "dorset"}) || s.Start != "?q=ward" || !s.Visit.Equal(noon) {
 			t.Errorf("read %+v", s)
 		}
-		parsed, faults := s.Listings[0].Parse(registry(t))
+		parsed, faults := s.Listings[0].Parse(patient(t))
 		if !corpus.SameStories(parsed.Entries, stories) || parsed.System != system || parsed.Captured != "2026-05-14" {
 			t.Errorf("%+v, %v", parsed, faults)
 		}
@@ -161,8 +163,8 @@ func TestALinkCarriesStories(t *testing.T) {
 	if err != nil || len(got) != 2 || got[0].System != "devon" || got[1].System != "" || got[0].Day != "2026-05-14" {
 		t.Fatalf("%+v, %v", got, err)
 	}
-	kept, err := got[0].Keep(noon, r)
-	parsed, _ := kept.Parse(r)
+	kept, err := got[0].Keep(noon, patient(t))
+	parsed, _ := kept.Parse(patient(t))
 	if err != nil || kept.ID != listing(t, "devon").ID || !reflect.DeepEqual(len(parsed.Entries), 2) {
 		t.Errorf("kept %+v, %v", kept, err)
 	}
@@ -170,7 +172,7 @@ func TestALinkCarriesStories(t *testing.T) {
 	for range shelf.MostLinked + 1 {
 		many = append(many, corpus.Entry{Headline: "Headline " + strings.Repeat("x", len(many)+1), Standfirst: "It says."})
 	}
-	big, err := shelf.NewListing(many, "devon", "", "html", "", noon, r)
+	big, err := shelf.NewListing(many, "devon", "", "html", "", noon, patient(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +190,7 @@ func TestALinkCarriesStories(t *testing.T) {
 
 func FuzzReadCarried(f *testing.F) {
 	f.Add(shelf.Carry([]shelf.Listing{listing(f, "devon")}))
-	r := registry(f)
+	r, p := registry(f), patient(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		listings, err := shelf.ReadCarried(text, shelf.MostLinked, r)
 		if err != nil {
@@ -196,7 +198,7 @@ func FuzzReadCarried(f *testing.F) {
 		}
 		n := 0
 		for _, l := range listings {
-			parsed, faults := l.Parse(r)
+			parsed, faults := l.Parse(p)
 			if faults.Err() != nil {
 				t.Errorf("%q: %v", l.Text, faults)
 			}
@@ -211,7 +213,7 @@ func FuzzReadCarried(f *testing.F) {
 func FuzzRead(f *testing.F) {
 	f.Add("id", "aaaaaaaaaaaaa", "day", "2026-05-14", "keys", "aaaaaaaaaaaaa")
 	f.Add("id", "x", "address", "?q=x", "place", "3")
-	r := registry(f)
+	r, p := registry(f), patient(f)
 	f.Fuzz(func(t *testing.T, k1, v1, k2, v2, k3, v3 string) {
 		record := shelf.Record{"id": "x", k1: v1, k2: v2, k3: v3}
 		for _, kind := range shelf.Kinds() {
@@ -222,7 +224,7 @@ func FuzzRead(f *testing.F) {
 				}
 			}
 			for _, l := range s.Listings {
-				l.Parse(r)
+				l.Parse(p)
 			}
 		}
 	})
