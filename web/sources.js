@@ -5,7 +5,7 @@
 "use strict";
 {
   const mostBytes = 32 << 20; // of one source; a page is far below one megabyte
-  const mostSources = 500;    // at once
+  const mostSources = 200;    // at once
   const mostDeep = 1000;      // elements within one another: browsers take half a minute for 100,000
   const slice = 8;            // ms of work before others have their turn
   const queue = [];           // of functions that read a source

@@ -224,7 +224,7 @@ func TestWhatIsBroughtDoesNoHarm(t *testing.T) {
 	r.drops(map[string]string{})
 	r.runs(`{ const data = new DataTransfer(); for (let i = 0; i < 10_000; i++) data.items.add(new File(["x"], i + ".txt"));
 		document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })) }`)
-	r.waits(`document.querySelector("#add [role=status]").textContent.includes("9500 files were too many at once")`)
+	r.waits(`document.querySelector("#add [role=status]").textContent.includes("9800 files were too many at once")`)
 }
 
 // Ten thousand stories are read, shown and added while the page goes on answering.
