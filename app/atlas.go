@@ -5,6 +5,7 @@ import (
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/dom"
 	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
 )
@@ -52,6 +53,14 @@ func writeSystem(w *markup.Writer, t page.Tile) {
 	}
 	w.Raw(`</dl><p>`)
 	w.Element("a", "Its page on HSJ", markup.A("href", t.Page), markup.A("rel", "noreferrer"))
+	if dom.Home() != "" { // the one file has no other pages
+		w.Raw(` · `)
+		w.Element("a", "A page to send", markup.A("href", "ics/"+t.System.Slug+"/"))
+		if t.Listed {
+			w.Raw(` · `)
+			w.Element("a", "Follow as a feed", markup.A("href", "ics/"+t.System.Slug+"/feed.atom"), markup.A("type", "application/atom+xml"))
+		}
+	}
 	w.Raw(`</p></section>`)
 }
 

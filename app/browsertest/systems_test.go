@@ -38,8 +38,10 @@ func TestASystemHasAPageWithoutTheProgram(t *testing.T) {
 	r.sees(of(slug))
 	r.seesFirst(first)
 
-	r.must(r.Do(chromedp.Navigate(page)))
-	r.waits(stories)
+	// The map leads to the page of a system that is chosen.
+	r.must(r.Open(host.URL() + folder + "?show=map&ics=" + slug))
+	r.clicks(`.system a[href="ics/` + slug + `/"]`)
+	r.waits(`location.href === "` + page + `" && ` + stories)
 	r.types("dental unspent\r")
 	r.must(r.Ready())
 	r.waits(`new URLSearchParams(location.search).get("q") === "dental unspent" && location.search.includes("ics=` + slug + `")`)
