@@ -82,7 +82,6 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 // Render draws the page.
 func (x *explorer) Render() goapp.UI {
 	return goapp.Elem("div").ID("explorer").Class("explorer").On("click", x.onClick).On("input", x.onInput).On("submit", x.onSubmit).Body(
-		goapp.Elem("a").Class("skip").Attr("href", "#stories").Text("Skip to the stories"),
 		x.renderMasthead(),
 		goapp.Elem("div").Class("page").Body(
 			goapp.Elem("aside").Class("filters").Class(when(x.folded, "folded")).Aria("label", "Filters").On("change", x.onChoose).Body(

@@ -87,8 +87,8 @@ type pickBox struct{ goapp.Compo }
 // Render draws the box with its label.
 func (b *pickBox) Render() goapp.UI {
 	return goapp.Elem("div").Class("pick").Body(
-		goapp.Elem("label").Class("unseen").Attr("for", "pick").Text("Find a system"),
-		goapp.ElemSelfClosing("input").Attr("type", "search").ID("pick").Attr("placeholder", "Find a system").
+		goapp.Elem("label").Attr("for", "pick").Text("Find a system"),
+		goapp.ElemSelfClosing("input").Attr("type", "search").ID("pick").
 			Attr("autocomplete", "off").Attr("spellcheck", "false"),
 	)
 }

@@ -20,6 +20,7 @@ func (x *explorer) renderMasthead() goapp.UI {
 		return link
 	}
 	return goapp.Elem("header").Class("masthead").Body(
+		goapp.Elem("a").Class("skip").Attr("href", "#stories").Text("Skip to the stories"),
 		goapp.Elem("h1").Class("name").Body(goapp.Elem("a").ID("home").Attr("href", "?").Text(page.Name)),
 		&searchBox{},
 		goapp.Elem("nav").Class("shows").Aria("label", "Ways to look").Body(

@@ -1,5 +1,5 @@
 // Runs before the page is painted. The page holds the front page's stories; when
-// the address asks for another view, they step back until the program shows it,
+// the address asks for another view, they are hidden until the program shows it,
 // and the search box already says what is looked for.
 "use strict";
 {

@@ -160,7 +160,7 @@ func TestStoriesCanBeReadWithoutJavaScriptOrWebAssembly(t *testing.T) {
 		r.must(r.Do(chromedp.Navigate(host.URL() + "?q=dental")))
 		r.waits(`document.body.innerText.includes("Search needs WebAssembly")`)
 		r.waits(storiesInHTML)
-		r.waits(`getComputedStyle(document.querySelector("main")).opacity === "1"`)
+		r.waits(`document.querySelector("article").checkVisibility({ visibilityProperty: true })`)
 		r.waits(`document.body.innerText.includes("“dental” was not searched for")`)
 		r.waits(`!document.getElementById("inert").checkVisibility()`)
 		r.showsNothingDead()
