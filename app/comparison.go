@@ -29,7 +29,7 @@ func renderComparison(c *page.Comparison) goapp.UI {
 }
 
 func writeColumn(w *markup.Writer, c page.Column) {
-	w.Tag("section", markup.A("id", c.ID))
+	w.Tag("section", markup.A("id", c.ID), markup.A("tabindex", "-1"))
 	w.Raw(`<h2>`)
 	w.Text(c.Heading + " ")
 	w.Element("span", strconv.Itoa(c.Total), markup.A("class", "count"))

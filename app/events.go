@@ -79,7 +79,10 @@ func (x *explorer) onPop(ctx goapp.Context, p dom.Place) {
 	dom.SetTitle(x.page.Title)
 	x.setBoxes()
 	x.takeCarried(ctx)
-	ctx.Defer(func(goapp.Context) { dom.Restore(p) })
+	ctx.Defer(func(goapp.Context) {
+		dom.Restore(p)
+		dom.KeepFocus("stories")
+	})
 }
 
 // fragment is that of the address: the key of a story or another id, and the code of
@@ -114,6 +117,9 @@ func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 		return
 	}
 	if !link.Truthy() {
+		if dom.Text(target, "id") == "help" { // the backdrop: what can be seen of it is in an element of its own
+			dom.CloseDialog("help")
+		}
 		return
 	}
 	href, _ := dom.Call(link, "getAttribute", "href")
@@ -151,7 +157,7 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 	closeMenu(dom.Closest(button, ".export[open]"))
 	switch what {
 	case "help":
-		dom.OpenDialog("help")
+		openHelp()
 	case "close":
 		dom.CloseDialog(dom.Text(dom.Closest(button, "dialog"), "id"))
 	case "fold":
@@ -253,7 +259,7 @@ func (x *explorer) chooseDay(key, value string, valid bool) {
 
 // chooseSystemOf chooses the first system of a story that is not chosen, or takes
 // them back if all are.
-func (x *explorer) chooseSystemOf(key string) {
+func (x *explorer) chooseSystemOf(ctx goapp.Context, key string) {
 	for _, r := range x.page.Rows {
 		if r.Key != key {
 			continue
@@ -261,15 +267,21 @@ func (x *explorer) chooseSystemOf(key string) {
 		v := x.state.View
 		for _, t := range r.Systems {
 			if !t.Chosen {
-				x.choose(v.ToggleSystem(t.Slug), key)
+				x.chooseKeeping(ctx, v.ToggleSystem(t.Slug), key)
 				return
 			}
 		}
 		for _, t := range r.Systems {
 			v = v.ToggleSystem(t.Slug)
 		}
-		x.choose(v, key)
+		x.chooseKeeping(ctx, v, key)
 	}
+}
+
+// chooseKeeping goes to v, where the story with the key keeps the focus.
+func (x *explorer) chooseKeeping(ctx goapp.Context, v view.View, key string) {
+	x.choose(v, "")
+	ctx.Defer(func(goapp.Context) { dom.Step(key) })
 }
 
 // onSort takes an order.

@@ -30,8 +30,9 @@ type explorer struct {
 
 	state   page.State
 	page    page.Page
-	said    string // the outcome of copying or saving
-	folded  bool   // filters are folded away on a narrow page
+	said    string // the outcome of copying or saving, or ""
+	speaker speaker
+	folded  bool // filters are folded away on a narrow page
 	release release
 
 	dayTyped string // key of the day that was chosen last, if nothing was since
@@ -54,7 +55,10 @@ func (x *explorer) show(v view.View) {
 }
 
 // compose works out the page for the state.
-func (x *explorer) compose() { x.page = x.library.Compose(x.state) }
+func (x *explorer) compose() {
+	x.page = x.library.Compose(x.state)
+	x.speaker.about(x.page)
+}
 
 // OnMount takes over from the page that was there before the program: what was
 // typed, where the focus and the scroll were.
@@ -62,6 +66,7 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.history.Open(func() int { return x.state.Limit }, func(p dom.Place) {
 		ctx.Dispatch(func(ctx goapp.Context) { x.onPop(ctx, p) })
 	})
+	x.speaker.begin(x.page, func() { ctx.Dispatch(func(goapp.Context) { x.said = "" }) })
 	x.watchKeys(ctx)
 	x.watchPrinting()
 	dom.SetTitle(x.page.Title)
@@ -93,7 +98,8 @@ func (x *explorer) Render() goapp.UI {
 				x.renderDesk(),
 				x.renderSummary(),
 				goapp.Raw(inert),
-				goapp.Elem("div").ID("notes").Aria("live", "polite").Body(
+				goapp.Raw(speaking),
+				goapp.Elem("div").ID("notes").Body(
 					goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
 				),
 				goapp.If(x.page.Order != "", func() goapp.UI {

@@ -113,17 +113,19 @@ func (x *explorer) copyLink(ctx goapp.Context) {
 
 // save hands the reader a file with v in the format, and says so.
 func (x *explorer) save(f export.Format, v export.View) {
-	x.said = "Not saved: this browser does not allow it"
+	said := "Not saved: this browser does not allow it"
 	if name := f.FileName(v); dom.Save(name, f.Media, f.Write(v)) {
-		x.said = "Saved as " + name
+		said = "Saved as " + name
 	}
+	x.say(said)
 }
 
 // tell says what came of something, on the page's goroutine.
 func (x *explorer) tell(ctx goapp.Context, ok bool, done, failed string) {
 	ctx.Dispatch(func(goapp.Context) {
-		if x.said = done; !ok {
-			x.said = failed
+		if !ok {
+			done = failed
 		}
+		x.say(done)
 	})
 }

@@ -13,7 +13,8 @@ import (
 
 // renderFacet draws the facet as a group of labelled boxes; more is drawn between
 // its legend and its values. The text of each label is a link to the view that its
-// box gives, so that it can be opened in a new tab; the keyboard has the box.
+// box gives, so that it can be opened in a new tab; the keyboard and who hears the page
+// have the box, which says what it is and how many stories it gives.
 func renderFacet(f page.Facet, more ...goapp.UI) goapp.UI {
 	body := append([]goapp.UI{goapp.Elem("legend").Text(f.Legend)}, more...)
 	group := ""
@@ -37,9 +38,9 @@ func renderValue(f page.Facet, v page.Value) goapp.UI {
 		row = row.Class("none")
 	}
 	return row.Body(
-		box(kind, id, f.Key, v.Value, v.Checked),
-		goapp.Raw(markup.Element("a", v.Label, markup.A("class", "label"), markup.A("href", v.Href), markup.A("tabindex", "-1"))),
-		goapp.Raw(markup.Element("span", v.Stories(), markup.A("class", "count"))),
+		box(kind, id, f.Key, v.Value, v.Checked).Aria("label", v.Label+", "+v.Stories()),
+		goapp.Raw(markup.Element("a", v.Label, markup.A("class", "label"), markup.A("href", v.Href), markup.A("tabindex", "-1"), markup.A("aria-hidden", "true"))),
+		goapp.Raw(markup.Element("span", v.Stories(), markup.A("class", "count"), markup.A("aria-hidden", "true"))),
 	)
 }
 
@@ -61,7 +62,7 @@ func valueIn(element goapp.Value) string {
 }
 
 // box draws a checkbox or a radio button.
-func box(kind, id, name, value string, checked bool) goapp.UI {
+func box(kind, id, name, value string, checked bool) goapp.HTMLElemSelfClosing {
 	box := goapp.ElemSelfClosing("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", valueOf(value)).
 		Attr("autocomplete", "off") // else a browser ticks it again on the way back to this page
 	if checked || goapp.IsClient {

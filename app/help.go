@@ -3,6 +3,7 @@ package app
 import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"icsexplorer/app/dom"
 	"icsexplorer/app/markup"
 )
 
@@ -33,12 +34,12 @@ var helpKeys = [][2]string{
 // Render draws the dialog, closed.
 func (h *help) Render() goapp.UI {
 	var w markup.Writer
-	w.Raw(`<dialog id="help" aria-labelledby="help-title"><h2 id="help-title">What can be typed</h2>`)
+	w.Raw(`<dialog id="help" aria-labelledby="help-title"><div class="inside"><h2 id="help-title" tabindex="-1">What can be typed</h2>`)
 	writeUses(&w, helpWords)
 	w.Raw(`<h2>Keys</h2>`)
 	writeUses(&w, helpKeys)
 	w.Raw(`<label class="value" for="keys-off"><input type="checkbox" id="keys-off"><span>Turn single keys off</span></label>` +
-		`<button type="button" data-do="close">Close</button></dialog>`)
+		`<button type="button" data-do="close">Close</button></div></dialog>`)
 	return drawn(&w)
 }
 
@@ -53,4 +54,11 @@ func writeUses(w *markup.Writer, uses [][2]string) {
 		w.Raw(`</div>`)
 	}
 	w.Raw(`</dl>`)
+}
+
+// openHelp opens the dialog at its heading. A browser would go to the first thing in it that can be
+// pressed, which is its end.
+func openHelp() {
+	dom.OpenDialog("help")
+	dom.Focus("help-title")
 }

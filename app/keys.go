@@ -25,6 +25,7 @@ func setSingleKeys(on bool) { dom.Remember(keysOff, when(!on, "1")) }
 // watchKeys listens to the keyboard, wherever the focus is.
 func (x *explorer) watchKeys(ctx goapp.Context) {
 	dom.SetChecked("keys-off", !singleKeys())
+	dom.Listen("focusin", func(e goapp.Value) { closeOtherMenu(dom.Get(e, "target")) })
 	dom.Listen("keydown", func(e goapp.Value) {
 		if x.key(ctx, e) {
 			dom.Call(e, "preventDefault")
@@ -94,10 +95,10 @@ func (x *explorer) singleKey(ctx goapp.Context, key, story string, held bool) bo
 			return false
 		}
 		if !held {
-			ctx.Dispatch(func(goapp.Context) { x.chooseSystemOf(story) })
+			ctx.Dispatch(func(ctx goapp.Context) { x.chooseSystemOf(ctx, story) })
 		}
 	case "?":
-		dom.OpenDialog("help")
+		openHelp()
 	default:
 		return false
 	}
@@ -114,7 +115,7 @@ func (x *explorer) walkMap(target goapp.Value, key string) bool {
 	if to == "" {
 		return false
 	}
-	dom.Focus("tile-" + to)
+	dom.Rove("tile-"+slug, "tile-"+to)
 	return true
 }
 

@@ -226,7 +226,7 @@ func (x *explorer) doShelf(ctx goapp.Context, what, id string) {
 	case "mine":
 		systems := strings.Join(x.library.Spelt(x.state.View.Systems), " ")
 		x.write(shelf.Set("systems", systems))
-		x.said = "These are your systems now"
+		x.say("These are your systems now")
 	case "start":
 		x.startWith(x.state.View.Href())
 	case "no-start":
@@ -270,9 +270,11 @@ func (x *explorer) startWith(address string) {
 	}
 	x.write(shelf.Set("start", address))
 	dom.Remember(startName, address)
-	if x.said = "The page starts with this view now"; address == "" {
-		x.said = "The page starts with all stories again"
+	said := "The page starts with this view now"
+	if address == "" {
+		said = "The page starts with all stories again"
 	}
+	x.say(said)
 }
 
 // saveView saves the view under the name that stands in the box.
@@ -288,5 +290,5 @@ func (x *explorer) saveView() {
 	v := shelf.View{ID: "v" + time.Now().UTC().Format("20060102T150405.000"), Name: name, Address: x.state.View.Href(), Place: place}
 	x.write(shelf.Put(shelf.Views, v.Record()))
 	dom.SetValue("view-name", "")
-	x.said = "Saved as “" + name + "”: it is on the front page"
+	x.say("Saved as “" + name + "”: it is on the front page")
 }

@@ -16,9 +16,9 @@ import (
 func (x *explorer) renderSummary() goapp.UI {
 	p := x.page
 	return goapp.Elem("div").Class("summary").Body(
-		goapp.Elem("p").Attr("role", "status").Body(renderStatus(p)),
+		goapp.Elem("p").Attr("role", "status").Aria("live", "off").Body(renderStatus(p)),
 		goapp.Elem("div").Class("actions").Body(
-			goapp.Elem("span").Class("said").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", x.said))),
+			goapp.Elem("span").Class("said").Body(goapp.Raw(markup.Element("span", x.said))),
 			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
 			x.renderExport(),
 			x.renderKeep(),

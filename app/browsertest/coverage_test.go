@@ -175,9 +175,10 @@ func TestAnExampleAndNotesThatAreHeard(t *testing.T) {
 	r.waits(`location.search.startsWith("?q=") && document.querySelectorAll("article").length > 0 && document.querySelector("article mark")`)
 	r.clicks("#home")
 	r.sees(all)
-	r.runs(`document.getElementById("notes").dataset.kept = "true"`) // a region that is drawn anew says nothing
+	r.runs(`document.getElementById("spoken").dataset.kept = "true"`) // a region that is drawn anew says nothing
 	r.types("dental london")
-	r.waits(`document.querySelector("#notes[aria-live=polite][data-kept] .note")?.innerText.includes("without “london”")`)
+	r.waits(`document.querySelector("#notes .note")?.innerText.includes("without “london”")`)
+	r.waits(`document.querySelector("#spoken[aria-live=polite][data-kept]")?.textContent.includes("without “london”")`)
 }
 
 func TestSaysHowTheOrderIsKnown(t *testing.T) {

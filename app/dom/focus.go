@@ -23,6 +23,14 @@ func Focus(id string) {
 	}
 }
 
+// Rove takes the focus from one element of a group, of which Tab reaches one, to another, which Tab
+// reaches from then on.
+func Rove(from, to string) {
+	Set(Element(from), "tabIndex", -1)
+	Set(Element(to), "tabIndex", 0)
+	Focus(to)
+}
+
 // Blur takes the focus from the element with the id.
 func Blur(id string) { Call(Element(id), "blur") }
 

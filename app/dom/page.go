@@ -1,6 +1,8 @@
 package dom
 
 import (
+	"time"
+
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -26,6 +28,17 @@ func SetValue(id, text string) {
 
 // SetHTML puts markup, which is ours, into the element with the id.
 func SetHTML(id, markup string) { Set(Element(id), "innerHTML", markup) }
+
+// Say writes text into the region with the id, from where it is read aloud. What stood there is taken
+// away before: the same twice would be no change.
+func Say(id, text string) {
+	region := Element(id)
+	Set(region, "textContent", "")
+	time.AfterFunc(sayPause, func() { Set(region, "textContent", text) })
+}
+
+// sayPause is how long a region is empty, for that to be noticed.
+const sayPause = 100 * time.Millisecond
 
 // SetChecked ticks the checkbox with the id, or clears it.
 func SetChecked(id string, checked bool) { Set(Element(id), "checked", checked) }
