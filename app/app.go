@@ -31,3 +31,15 @@ func Register(c *corpus.Corpus) { goapp.RouteWithRegexp("^", Explorer(c)) }
 // program into the browser. And so is every element whose text changes: it is drawn anew,
 // where go-app would write into a text node that a translator may have put aside.
 func drawn(w *markup.Writer) goapp.UI { return goapp.Raw(w.String()) }
+
+// each draws what there are n of. It spares the program reflect, with which go-app's own
+// loop takes any list.
+func each(n int, draw func(i int) goapp.UI) goapp.UI {
+	return goapp.IfSlice(n > 0, func() []goapp.UI {
+		all := make([]goapp.UI, n)
+		for i := range all {
+			all[i] = draw(i)
+		}
+		return all
+	})
+}

@@ -100,7 +100,7 @@ func (x *explorer) Render() goapp.UI {
 				goapp.Raw(inert),
 				goapp.Raw(speaking),
 				goapp.Elem("div").ID("notes").Body(
-					goapp.Range(x.page.Notes).Slice(func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
+					each(len(x.page.Notes), func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
 				),
 				goapp.If(x.page.Order != "", func() goapp.UI {
 					return goapp.Raw(markup.Element("p", x.page.Order, markup.A("class", "order")))

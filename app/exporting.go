@@ -49,7 +49,7 @@ func (x *explorer) renderExport() goapp.UI {
 		goapp.Elem("summary").ID(exportID).Text("Export"),
 		goapp.Elem("div").Class("menu").Body(
 			button("copy-briefing", "Copy briefing, for mail or Word"),
-			goapp.Range(formats).Slice(func(i int) goapp.UI {
+			each(len(formats), func(i int) goapp.UI {
 				return button(saving+formats[i].Name, "Save: "+formats[i].Words)
 			}),
 			button("print", "Print"),

@@ -25,7 +25,7 @@ func (x *explorer) renderSummary() goapp.UI {
 			goapp.Elem("label").Body(
 				goapp.Elem("span").Text("Sort "),
 				goapp.Elem("select").ID("sort").On("change", x.onSort).Body(
-					goapp.Range(p.Orders).Slice(func(i int) goapp.UI { return renderOrder(p.Orders[i]) }),
+					each(len(p.Orders), func(i int) goapp.UI { return renderOrder(p.Orders[i]) }),
 				),
 			),
 		),
@@ -33,7 +33,7 @@ func (x *explorer) renderSummary() goapp.UI {
 			return goapp.Raw(markup.Element("p", printed(p), markup.A("class", "printed")))
 		}),
 		goapp.Elem("ul").Class("chips").Aria("label", "Chosen").Body(
-			goapp.Range(p.Chips).Slice(func(i int) goapp.UI { return renderChip(p.Chips[i], i) }),
+			each(len(p.Chips), func(i int) goapp.UI { return renderChip(p.Chips[i], i) }),
 			goapp.If(x.state.View.Filtered(), func() goapp.UI {
 				var w markup.Writer
 				w.Raw(`<li class="clear">`)

@@ -3,12 +3,14 @@ package program
 import (
 	"bytes"
 	"crypto/sha256"
-	_ "embed"
+	"embed"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -17,89 +19,170 @@ const (
 	copyDir = "dist/go-app" // below the module's folder
 )
 
-// copied are the files of go-app that the program is compiled with, as patterns.
-var copied = []string{"go.mod", "pkg/app/*.go", "pkg/errors/*.go"}
+// kept are the files of go-app that the copy has: what draws elements and components, and changes them. Test files and
+// those for other systems are no part of any program.
+var kept = []string{
+	"go.mod",
+	"pkg/app/attribute.go", "pkg/app/component.go", "pkg/app/condition.go", "pkg/app/event.go", "pkg/app/html.go", "pkg/app/js.go",
+	"pkg/app/js_wasm.go", "pkg/app/node.go", "pkg/app/raw.go", "pkg/app/text.go", "pkg/app/update.go",
+}
 
-// A leftOut is a file of go-app that the copy does not have.
+// leftOut are files of go-app that the copy does not have.
 type leftOut struct {
-	name string
-	hash string // SHA-256 of the file that was looked at, its first 16 hexadecimal digits
-	why  string
+	names []string
+	hash  string // SHA-256 of the files that were looked at, one behind the other, its first 16 hexadecimal digits
+	why   string
 }
 
 var leftOuts = []leftOut{
-	{"pkg/app/http.go", "0601189a9f611378", "the HTTP handler, which no browser calls, brings net/http and crypto/tls: a fifth of the program"},
-	{"pkg/app/resource.go", "6b52ab4ec2f4171d", "the handler's resources, some of them handlers themselves; what the browser needs of it is in the stand-in"},
-	{"pkg/app/route.go", "3252c7f2876cba69", "routes by pattern, of which the explorer has one, that takes every path, bring regexp: a twentieth of the program"},
-	{"pkg/app/crypto.go", "c0fc14126207dc9f", "nothing is encrypted here, and crypto/aes and what it tests itself with are in every start"},
+	{[]string{"pkg/app/http.go", "pkg/app/resource.go", "pkg/app/static.go", "pkg/app/wasm.go", "pkg/app/wasmexec.go", "pkg/app/scripts.go",
+		"pkg/app/scripts_wasm.go", "pkg/app/cache.go", "pkg/app/js_nowasm.go", "pkg/app/testing.go", "pkg/app/library.go"},
+		"798703c19bcfc293", "the HTTP handler and what it serves and is tested with, which no browser calls, bring net/http and crypto/tls"},
+	{[]string{"pkg/app/app.go", "pkg/app/engine.go", "pkg/app/context.go", "pkg/app/browser.go", "pkg/app/page.go", "pkg/app/social.go", "pkg/app/route.go", "pkg/app/notfound.go"},
+		"05df5c2a2ea241ef", "the engine goes from page to page by addresses of its own, and the explorer is one page that minds its own: a second one is drawn for nothing at each address. Brings regexp and net/url. It draws 8 ms after an event, the stand-in 1 ms: mostly in the same frame as the letter typed"},
+	{[]string{"pkg/app/state.go", "pkg/app/storage.go", "pkg/app/crypto.go", "pkg/app/action.go", "pkg/app/tag.go", "pkg/app/notification.go"},
+		"d659d2d464358486", "states, actions and notifications, of which the explorer has none, bring encoding/json, uuid and crypto/aes. At the start they remove what looks expired from localStorage, whoever keeps it there, and end where a browser keeps nothing"},
+	{[]string{"pkg/app/html_gen.go", "pkg/app/range.go", "pkg/app/strings.go", "pkg/app/log.go"},
+		"6983fbe363293e8c", "types for 110 tags, and what converts whatever it is given, bring reflect and encoding/json; the explorer makes its elements by their tags, of text and numbers"},
+	{[]string{"pkg/errors/errors.go"}, "7db7046e211ac5e1", "errors that print themselves as JSON"},
 }
 
-//go:embed standin/goapp_js.go
-var standIn []byte
-
-// standInName is the file of the copy that stands in for those left out.
-const standInName = "pkg/app/goapp_js.go"
+// standIns are the files of the copy that stand in for those left out.
+//
+//go:embed standin/app/*.go standin/errors/*.go
+var standIns embed.FS
 
 // A patch is a text of go-app's that the copy has in another form.
 type patch struct {
 	name     string
 	old, new string
 	why      string
+
+	until string // if not "", old is all from old up to this, and with it
+	times int    // how often it is there, if not once
 }
 
 var patches = []patch{
-	{"pkg/app/app.go", "engine.Start(120)", "engine.Start(1000)",
-		"what an event has changed is drawn 1 ms later instead of 8: mostly in the same frame as the letter typed"},
-	{"pkg/app/engine.go", `newJSStorage("localStorage")`, "newMemoryStorage()",
-		"it removes what looks expired from localStorage, whoever keeps it there, and ends where a browser keeps nothing; the explorer has no state in it"},
-	{"pkg/app/engine.go", `newJSStorage("sessionStorage")`, "newMemoryStorage()", "the same"},
-	{"pkg/app/engine.go", "body.JSValue().firstElementChild()", "rootElement(body)",
-		"it takes the first element of the page for its own, which an extension may have put there"},
-	{"pkg/app/context.go", "\t\"github.com/google/uuid\"\n", "", "the explorer has no use for the names that it makes"},
-	{"pkg/app/context.go", "uuid.NewString()", "randomName()", "the same"},
-	{"pkg/app/state.go", "\t\"github.com/google/uuid\"\n", "", "the same"},
-	{"pkg/app/state.go", "uuid.NewString()", "randomName()", "the same"},
-	{"pkg/app/js_wasm.go", `	u, _ := url.Parse(rawurl)
-	return u`, "	return parsedURL(rawurl)", "it ends at an address that it cannot read, such as one with a lone percent sign in the fragment"},
-	{"pkg/app/js_wasm.go", `v.Call("replaceChild", new, old)`, "replaceNode(v, new, old)",
-		"it ends when what it has drawn was moved or taken away, as translators and extensions do"},
-	{"pkg/app/js_wasm.go", `v.Call("removeChild", c)`, `c.JSValue().Call("remove")`, "the same"},
+	{name: "pkg/app/js_wasm.go", old: `v.Call("replaceChild", new, old)`, new: "replaceNode(v, new, old)", why: moved},
+	{name: "pkg/app/js_wasm.go", old: `v.Call("removeChild", c)`, new: `c.JSValue().Call("remove")`, why: moved},
+
+	{name: "pkg/app/js.go", old: "import (\n\t\"net/url\"\n)\n", why: addresses},
+	{name: "pkg/app/js.go", old: "\tURL() *url.URL\n", why: addresses},
+	{name: "pkg/app/js.go", old: "\taddHistory(u *url.URL)\n", why: addresses},
+	{name: "pkg/app/js.go", old: "\treplaceHistory(u *url.URL)\n", why: addresses},
+	{name: "pkg/app/js_wasm.go", old: "\t\"net/url\"\n", why: addresses},
+	{name: "pkg/app/js_wasm.go", old: "func (w *browserWindow) URL()", until: "\n}\n", why: addresses},
+	{name: "pkg/app/js_wasm.go", old: "func (w *browserWindow) addHistory(", until: "\n}\n", why: addresses},
+	{name: "pkg/app/js_wasm.go", old: "func (w *browserWindow) replaceHistory(", until: "\n}\n", why: addresses},
+
+	{name: "pkg/app/component.go", old: "\t\"reflect\"\n\t\"strings\"\n\n\t\"github.com/maxence-charriere/go-app/v10/pkg/errors\"\n", why: ownForm},
+	{name: "pkg/app/component.go", old: "func (c *Compo) Render()", until: "\n}\n", why: ownForm},
+	{name: "pkg/app/component.go", old: "func (c *Compo) ValueTo(", until: "\n}\n", why: "it writes into whatever it is given, by way of reflect"},
+
+	{name: "pkg/app/event.go", old: "import \"reflect\"\n", why: noReflect},
+	{name: "pkg/app/event.go", old: "reflect.ValueOf(h.goHandler).Pointer() == reflect.ValueOf(v.goHandler).Pointer()", new: "sameCode(h.goHandler, v.goHandler)", why: noReflect},
+	{name: "pkg/app/node.go", old: "\t\"reflect\"\n", why: noReflect},
+	{name: "pkg/app/node.go", old: "\t\"time\"\n", why: noReflect},
+	{name: "pkg/app/node.go", old: "reflect.TypeOf(", new: "typeOf(", times: 22, why: noReflect},
+	{name: "pkg/app/node.go", old: "\t\tif elemValue := reflect.ValueOf(elem)", until: "\n\t\t}\n", why: "the explorer has no element that is a nil pointer; it takes reflect to see one"},
+	{name: "pkg/app/node.go", old: "\t\tcase RangeLoop:", until: "(i, elem.body()...)\n", why: "a range loop takes whatever it is given, by way of reflect"},
+	{name: "pkg/app/node.go", old: "return m.updateComponent(ctx, v, new.(Composer))", new: "return v, nil",
+		why: "it looks with reflect for fields in which a component differs from the one drawn before; the explorer's components have none that others set"},
+	{name: "pkg/app/node.go", old: "func (m nodeManager) updateComponent(", until: "\n}\n", why: "the same"},
+	{name: "pkg/app/node.go", old: "func canUpdateValue(", until: "\n}\n", why: "the same"},
+	{name: "pkg/app/node.go", old: "case *htmlElem, *htmlElemSelfClosing:", new: "case *htmlElem:", why: "the stand-in has one type for both"},
+	{name: "pkg/app/node.go", old: "\tctx.notifyComponentEvent = m.NotifyComponentEvent\n", why: "the explorer's components hear of no events but those of elements"},
+	{name: "pkg/app/node.go", old: "func (m nodeManager) NotifyComponentEvent(", until: "\n}\n", why: "the same"},
+	{name: "pkg/app/node.go", old: "func HTMLString(", until: "\n}\n", why: written},
+	{name: "pkg/app/node.go", old: "func PrintHTML(", until: "\n}\n", why: written},
+	{name: "pkg/app/node.go", old: "func (m nodeManager) Encode(", until: "func component(v UI)", new: "func component(v UI)", why: written},
+	{name: "pkg/app/node.go", old: "\t\"bytes\"\n\t\"html\"\n\t\"io\"\n", why: written},
+	{name: "pkg/app/node.go", old: "\t\"strconv\"\n", why: written},
 }
+
+const (
+	moved     = "it ends when what it has drawn was moved or taken away, as translators and extensions do"
+	addresses = "the explorer minds its address itself, see app/dom; net/url brings net/netip. Besides, it ends at an address that it cannot read, such as one with a lone percent sign in the fragment"
+	noReflect = "reflect is a thirtieth of the program"
+	ownForm   = "what a component without a form of its own looks like; all have one, or do not compile"
+	written   = "only a server writes elements as text"
+)
 
 // changed returns the files of the copy of go-app. An error names what is not as it was when we decided to change it.
 func changed(published fs.FS) (map[string][]byte, error) {
 	files := make(map[string][]byte)
-	for _, pattern := range copied {
-		names, err := fs.Glob(published, pattern)
+	read := func(name string) (err error) {
+		files[name], err = fs.ReadFile(published, name)
+		return err
+	}
+	for _, name := range kept {
+		if err := read(name); err != nil {
+			return nil, err
+		}
+	}
+	known := maps.Clone(files)
+	for _, f := range leftOuts {
+		all := sha256.New()
+		for _, name := range f.names {
+			text, err := fs.ReadFile(published, name)
+			if err != nil {
+				return nil, err
+			}
+			all.Write(text)
+			known[name] = text
+		}
+		if got := fmt.Sprintf("%x", all.Sum(nil))[:16]; got != f.hash {
+			return nil, fmt.Errorf("%s: one has changed: their hash is %s, not %s. They are left out (%s): see whether that still holds",
+				strings.Join(f.names, ", "), got, f.hash, f.why)
+		}
+	}
+	for _, dir := range []string{"pkg/app", "pkg/errors"} {
+		names, err := fs.Glob(published, dir+"/*.go")
 		if err != nil {
 			return nil, err
 		}
 		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			if files[name], err = fs.ReadFile(published, name); err != nil {
-				return nil, err
+			if known[name] == nil && !strings.HasSuffix(name, "_test.go") {
+				return nil, fmt.Errorf("%s is new: see whether the program needs it", name)
 			}
 		}
-	}
-	for _, f := range leftOuts {
-		if got := fmt.Sprintf("%x", sha256.Sum256(files[f.name]))[:len(f.hash)]; got != f.hash {
-			return nil, fmt.Errorf("%s has changed: its hash is %s, not %s. It is left out (%s): see whether that still holds", f.name, got, f.hash, f.why)
-		}
-		delete(files, f.name)
 	}
 	for _, p := range patches {
-		if n := bytes.Count(files[p.name], []byte(p.old)); n != 1 {
-			return nil, fmt.Errorf("%s has changed: it holds %q %d times, not once. It is to become %q (%s)", p.name, p.old, n, p.new, p.why)
+		var err error
+		if files[p.name], err = p.apply(files[p.name]); err != nil {
+			return nil, fmt.Errorf("%s has changed: %w. It is to become %q (%s)", p.name, err, p.new, p.why)
 		}
-		files[p.name] = bytes.Replace(files[p.name], []byte(p.old), []byte(p.new), 1)
 	}
-	if files[standInName] != nil {
-		return nil, fmt.Errorf("%s is go-app's own by now: the stand-in needs another name", standInName)
+	return files, addStandIns(files)
+}
+
+// apply returns the text of a file with the patch.
+func (p patch) apply(text []byte) ([]byte, error) {
+	times := max(p.times, 1)
+	if n := bytes.Count(text, []byte(p.old)); n != times {
+		return nil, fmt.Errorf("it holds %q %d times, not %d", p.old, n, times)
 	}
-	files[standInName] = standIn
-	return files, nil
+	if p.until == "" {
+		return bytes.ReplaceAll(text, []byte(p.old), []byte(p.new)), nil
+	}
+	before, rest, _ := bytes.Cut(text, []byte(p.old))
+	_, after, found := bytes.Cut(rest, []byte(p.until))
+	if !found {
+		return nil, fmt.Errorf("behind %q it holds no %q", p.old, p.until)
+	}
+	return slices.Concat(before, []byte(p.new), after), nil
+}
+
+// addStandIns adds the files that stand in for what is left out.
+func addStandIns(files map[string][]byte) error {
+	return fs.WalkDir(standIns, "standin", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := standIns.ReadFile(name)
+		files["pkg/"+strings.TrimPrefix(name, "standin/")] = text
+		return err
+	})
 }
 
 // write makes the folder hold the files and nothing else. What is there already is not touched, so that a build that
