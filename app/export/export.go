@@ -30,25 +30,25 @@ type View struct {
 
 // A Listing is the age of a system's listing.
 type Listing struct {
-	System   string `json:"system"`   // by name
-	Captured string `json:"captured"` // day of the latest capture, YYYY-MM-DD; "" if undated
-	Absent   bool   `json:"absent"`   // the corpus has none of the system
+	System   string // by name
+	Captured string // day of the latest capture, YYYY-MM-DD; "" if undated
+	Absent   bool   // the corpus has none of the system
 }
 
 // A Story is one story with the systems that list it.
 type Story struct {
-	Key        string   `json:"key"`
-	Headline   string   `json:"headline"`
-	Standfirst string   `json:"standfirst"`
-	Caption    string   `json:"caption"`
-	Series     string   `json:"series"`
-	Label      string   `json:"label"`     // that the publisher prints above the headline, or ""
-	URL        string   `json:"url"`       // of the article, or "" where it is not known
-	Published  string   `json:"published"` // RFC 3339, YYYY-MM-DD if only the day is known, or ""
-	Day        string   `json:"day"`       // YYYY-MM-DD, or ""
-	Systems    []string `json:"systems"`   // by name
-	Captured   []string `json:"captured"`  // of each system, the day of the latest capture that has the story, or ""
-	Added      string   `json:"added"`     // day of the first capture of all that has it, YYYY-MM-DD, or ""
+	Key        string
+	Headline   string
+	Standfirst string
+	Caption    string
+	Series     string
+	Label      string   // that the publisher prints above the headline, or ""
+	URL        string   // of the article, or "" where it is not known
+	Published  string   // RFC 3339, YYYY-MM-DD if only the day is known, or ""
+	Day        string   // YYYY-MM-DD, or ""
+	Systems    []string // by name
+	Captured   []string // of each system, the day of the latest capture that has the story, or ""
+	Added      string   // day of the first capture of all that has it, YYYY-MM-DD, or ""
 }
 
 // Of is the story of the corpus with its systems' names. The days of its captures are the
@@ -62,8 +62,7 @@ func Of(story *corpus.Story, systems []string) Story {
 		Series:     story.Series,
 		Label:      story.Label,
 		URL:        story.URL,
-		Systems:    orEmpty(systems),
-		Captured:   []string{},
+		Systems:    systems,
 	}
 	if !story.Published.IsZero() {
 		// The listing's own clock decides what day a story is of.
