@@ -2,7 +2,7 @@ package corpus
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
+	"fmt"
 	"hash/fnv"
 	"path"
 	"strconv"
@@ -78,5 +78,5 @@ func fingerprint(listings []Listing, rest func()) string {
 		h.Write([]byte(path.Base(l.File) + "\x00" + strconv.Itoa(len(text)) + "\x00"))
 		h.Write(text)
 	}
-	return hex.EncodeToString(h.Sum(nil)[:8])
+	return fmt.Sprintf("%x", h.Sum(nil)[:8])
 }

@@ -15,18 +15,14 @@ import (
 
 // NewHostOf serves a build of the explorer, whose sources are in root, in which other
 // listings stand beside or in the place of its own: for each system's slug the text.
-// What the build needs is left in dir.
+// The compiled program is left in dir.
 func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
 	texts := make(map[string]string)
 	for slug, text := range listings {
 		texts["corpus/listings/"+fileName(slug)] = text
 	}
-	overlay, err := program.Overlay(root, dir, texts)
-	if err != nil {
-		return nil, err
-	}
 	compiled := filepath.Join(dir, "app.wasm")
-	if err := program.Build(root, compiled, "-overlay="+overlay); err != nil {
+	if err := program.Build(root, compiled, texts); err != nil {
 		return nil, fmt.Errorf("building with other listings: %w", err)
 	}
 	content, err := os.ReadFile(compiled)

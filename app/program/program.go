@@ -1,15 +1,17 @@
 // Package program compiles the explorer's program for the browser.
 //
-// The program is compiled against a copy of go-app that leaves out what only its server needs and draws sooner; see
-// goapp.go for each difference and its reason. The copy and the module files that refer to it are kept in dist/. With
-// GOAPP=stock in the environment the program is compiled against go-app as it was published, to tell whether a fault
-// is go-app's or the copy's.
+// The program is compiled against a copy of go-app that has what it takes to draw one page, and against small packages
+// in the place of some of the standard library; see goapp.go and std.go for each and its reason. Both are kept in dist/,
+// with the files that refer to them. With GOAPP=stock in the environment the program is compiled against go-app as it was published and Go as
+// it is, to tell whether a fault is theirs or ours. In both, the data of the program is then written in fewer pieces; see
+// segments.go.
 package program
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,21 +25,46 @@ var flags = []string{
 	"-gcflags=all=-l", "-gcflags=icsexplorer/app/search=", "-gcflags=icsexplorer/corpus=", "-gcflags=icsexplorer/corpus/order=",
 }
 
-// ModFile is the module file, below the module's folder, that the program is compiled with.
-const ModFile = "dist/program.mod"
+// ModFile and OverlayFile are files, below the module's folder, that the program is compiled with: go's -modfile and
+// -overlay.
+const (
+	ModFile     = "dist/program.mod"
+	OverlayFile = "dist/program.overlay.json"
+)
 
-// Build compiles the program of the module in the folder root and writes it to out. More flags of go build may follow,
-// such as -overlay=FILE.
-func Build(root, out string, more ...string) error {
-	if err := prepare(root); err != nil {
-		return fmt.Errorf("go-app: %w", err)
-	}
-	out, err := filepath.Abs(out)
+// Build compiles the program of the module in the folder root and writes it to out. Texts stand in the place of files of
+// the module, whose names below root are their keys.
+func Build(root, out string, texts map[string]string) error {
+	overlay, err := prepare(root)
 	if err != nil {
 		return err
 	}
-	args := append([]string{"build", "-modfile=" + ModFile, "-o", out}, flags...)
-	if _, err = goCommand(root, append(append(args, more...), ".")...); err != nil {
+	out, err = filepath.Abs(out)
+	if err != nil {
+		return err
+	}
+	file, err := filepath.Abs(filepath.Join(root, OverlayFile))
+	if err != nil {
+		return err
+	}
+	if len(texts) > 0 {
+		dir, err := os.MkdirTemp("", "ics-explorer-overlay-")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		more, err := replaced(root, dir, texts)
+		if err != nil {
+			return err
+		}
+		maps.Copy(more, overlay)
+		file = filepath.Join(dir, "overlay.json")
+		if err := writeOverlay(file, more); err != nil {
+			return err
+		}
+	}
+	args := append([]string{"build", "-modfile=" + ModFile, "-overlay=" + file, "-o", out}, flags...)
+	if _, err := goCommand(root, append(args, ".")...); err != nil {
 		return err
 	}
 	linked, err := os.ReadFile(out)
@@ -51,34 +78,44 @@ func Build(root, out string, more ...string) error {
 	return os.WriteFile(out, joined, 0o755)
 }
 
-// prepare writes ModFile, and the copy of go-app that it refers to unless GOAPP=stock.
-func prepare(root string) error {
+// prepare writes ModFile and OverlayFile, and unless GOAPP=stock the copy of go-app and the stand-ins for the standard
+// library that they refer to. It returns what OverlayFile says.
+func prepare(root string) (overlay map[string]string, err error) {
 	if err := os.MkdirAll(filepath.Join(root, filepath.Dir(ModFile)), 0o755); err != nil {
-		return err
+		return nil, err
 	}
 	replace := fmt.Sprintf("replace %s => ./%s\n", goApp, copyDir)
 	switch kind := os.Getenv("GOAPP"); kind {
 	case "":
-		from, err := published(root)
-		if err != nil {
-			return err
+		if err := copyGoApp(root); err != nil {
+			return nil, fmt.Errorf("go-app: %w", err)
 		}
-		files, err := changed(os.DirFS(from))
-		if err != nil {
-			return err
-		}
-		if err := write(filepath.Join(root, copyDir), files); err != nil {
-			return err
+		if overlay, err = standInForStd(root); err != nil {
+			return nil, fmt.Errorf("the standard library: %w", err)
 		}
 	case "stock":
 		replace = ""
 	default:
-		return fmt.Errorf("GOAPP=%s in the environment: want stock or nothing", kind)
+		return nil, fmt.Errorf("GOAPP=%s in the environment: want stock or nothing", kind)
 	}
-	return errors.Join(
+	return overlay, errors.Join(
 		copyFile(filepath.Join(root, "go.mod"), filepath.Join(root, ModFile), replace),
 		copyFile(filepath.Join(root, "go.sum"), filepath.Join(root, strings.TrimSuffix(ModFile, ".mod")+".sum"), ""),
+		writeOverlay(filepath.Join(root, OverlayFile), overlay),
 	)
+}
+
+// copyGoApp writes the copy of go-app.
+func copyGoApp(root string) error {
+	from, err := published(root)
+	if err != nil {
+		return err
+	}
+	files, err := changed(os.DirFS(from))
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(root, copyDir), files)
 }
 
 // copyFile copies a file with more text behind it.

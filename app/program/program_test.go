@@ -37,7 +37,7 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 		t.Run("GOAPP="+kind, func(t *testing.T) {
 			t.Setenv("GOAPP", kind)
 			out := filepath.Join(t.TempDir(), "app.wasm")
-			if err := Build(root, out); err != nil {
+			if err := Build(root, out, nil); err != nil {
 				t.Fatal(err)
 			}
 			content, err := os.ReadFile(out)
@@ -55,18 +55,15 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 	}
 }
 
-func TestBuildTakesAnOverlay(t *testing.T) {
+func TestBuildTakesOtherTexts(t *testing.T) {
 	root := newModule(t)
-	overlay, err := Overlay(root, t.TempDir(), map[string]string{"main.go": "package main\n\nfunc main() { overlaid() }\n"})
-	if err != nil {
-		t.Fatal(err)
-	}
 	out := filepath.Join(t.TempDir(), "app.wasm")
-	if err := Build(root, out); err != nil {
-		t.Errorf("without the overlay: %v", err)
+	if err := Build(root, out, nil); err != nil {
+		t.Errorf("without: %v", err)
 	}
-	if err := Build(root, out, "-overlay="+overlay); err == nil || !strings.Contains(err.Error(), "undefined: overlaid") {
-		t.Errorf("with the overlay: %v", err)
+	err := Build(root, out, map[string]string{"main.go": "package main\n\nfunc main() { overlaid() }\n"})
+	if err == nil || !strings.Contains(err.Error(), "undefined: overlaid") {
+		t.Errorf("with: %v", err)
 	}
 }
 
@@ -88,7 +85,7 @@ func TestBuildErrors(t *testing.T) {
 			if err := test.do(root); err != nil {
 				t.Fatal(err)
 			}
-			err := Build(root, filepath.Join(t.TempDir(), "app.wasm"))
+			err := Build(root, filepath.Join(t.TempDir(), "app.wasm"), nil)
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}

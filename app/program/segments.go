@@ -80,9 +80,9 @@ func join(segments []segment) []segment {
 
 // These stand around the address of a segment: it is of the memory that there is, and a constant.
 const (
-	active   = 0x00
-	constant = 0x41
-	ended    = 0x0b
+	active     = 0x00
+	constant32 = 0x41
+	ended      = 0x0b
 )
 
 // readSegments reads a data section and returns its segments by address. Where one lies across another, which of them
@@ -94,7 +94,7 @@ func readSegments(section []byte) ([]segment, error) {
 	}
 	var segments []segment
 	for range n {
-		if len(rest) < 2 || rest[0] != active || rest[1] != constant {
+		if len(rest) < 2 || rest[0] != active || rest[1] != constant32 {
 			return nil, errModule
 		}
 		address, size := signed(rest[2:])
@@ -122,7 +122,7 @@ func readSegments(section []byte) ([]segment, error) {
 func writeSegments(segments []segment) []byte {
 	section := binary.AppendUvarint(nil, uint64(len(segments)))
 	for _, s := range segments {
-		section = append(appendSigned(append(section, active, constant), s.address), ended)
+		section = append(appendSigned(append(section, active, constant32), s.address), ended)
 		section = appendSized(section, s.data)
 	}
 	return section

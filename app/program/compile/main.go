@@ -16,7 +16,7 @@ import (
 func main() {
 	out := flag.String("o", "dist/app.wasm", "file to write the program to")
 	flag.Parse()
-	if err := program.Build(".", *out); err != nil {
+	if err := program.Build(".", *out, nil); err != nil {
 		fmt.Fprintln(os.Stderr, "compile:", err)
 		os.Exit(1)
 	}

@@ -1,0 +1,67 @@
+package program
+
+import (
+	"embed"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+)
+
+// stdStandIns are small packages that stand in for packages of the standard library, each below its import path. They do
+// the little that the program has them do, to the byte as the library does, which tests beside them hold. A function
+// that they do not have is one that the program does not compile with, and whoever needs it gives it to them, or takes
+// the stand-in out.
+//
+//go:embed standin/std
+var stdStandIns embed.FS
+
+// stdDir is the folder, below the module's, that the stand-ins are written to.
+const stdDir = "dist/go-std"
+
+// standInForStd writes the stand-ins and returns what go is to read in the place of the files of the standard library.
+func standInForStd(root string) (map[string]string, error) {
+	files := make(map[string][]byte)
+	packages := make(map[string]bool)
+	const top = "standin/std"
+	err := fs.WalkDir(stdStandIns, top, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		text, err := stdStandIns.ReadFile(name)
+		name = strings.TrimPrefix(name, top+"/")
+		files[name] = text
+		packages[path.Dir(name)] = true
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	dir, err := filepath.Abs(filepath.Join(root, stdDir))
+	if err != nil {
+		return nil, err
+	}
+	if err := write(dir, files); err != nil {
+		return nil, err
+	}
+	goroot, err := goCommand(root, "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	src := filepath.Join(strings.TrimSpace(string(goroot)), "src")
+	replace := make(map[string]string)
+	for name := range packages {
+		there, err := filepath.Glob(filepath.Join(src, filepath.FromSlash(name), "*.go"))
+		if err != nil {
+			return nil, err
+		}
+		for _, file := range there {
+			replace[file] = ""
+		}
+	}
+	for name := range files {
+		name = filepath.FromSlash(name)
+		replace[filepath.Join(src, name)] = filepath.Join(dir, name)
+	}
+	return replace, nil
+}
