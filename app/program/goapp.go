@@ -52,7 +52,7 @@ var leftOuts = []leftOut{
 //go:embed standin/app/*.go standin/errors/*.go
 var standIns embed.FS
 
-// A patch is a text of go-app's that the copy has in another form.
+// A patch is a text that the program has in another form.
 type patch struct {
 	name     string
 	old, new string
@@ -111,12 +111,9 @@ const (
 // changed returns the files of the copy of go-app. An error names what is not as it was when we decided to change it.
 func changed(published fs.FS) (map[string][]byte, error) {
 	files := make(map[string][]byte)
-	read := func(name string) (err error) {
-		files[name], err = fs.ReadFile(published, name)
-		return err
-	}
 	for _, name := range kept {
-		if err := read(name); err != nil {
+		var err error
+		if files[name], err = fs.ReadFile(published, name); err != nil {
 			return nil, err
 		}
 	}
@@ -147,13 +144,26 @@ func changed(published fs.FS) (map[string][]byte, error) {
 			}
 		}
 	}
-	for _, p := range patches {
-		var err error
-		if files[p.name], err = p.apply(files[p.name]); err != nil {
-			return nil, fmt.Errorf("%s has changed: %w. It is to become %q (%s)", p.name, err, p.new, p.why)
-		}
+	if err := patchAll(published, files, patches); err != nil {
+		return nil, err
 	}
 	return files, addStandIns(files)
+}
+
+// patchAll makes the patches in files. What is not among them yet is read from the folder that was published.
+func patchAll(published fs.FS, files map[string][]byte, patches []patch) (err error) {
+	for _, p := range patches {
+		text := files[p.name]
+		if text == nil {
+			if text, err = fs.ReadFile(published, p.name); err != nil {
+				return err
+			}
+		}
+		if files[p.name], err = p.apply(text); err != nil {
+			return fmt.Errorf("%s has changed: %w. It is to become %q (%s)", p.name, err, p.new, p.why)
+		}
+	}
+	return nil
 }
 
 // apply returns the text of a file with the patch.

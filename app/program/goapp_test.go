@@ -108,6 +108,19 @@ func TestCopyRefusesAGoAppThatHasChanged(t *testing.T) {
 	}
 }
 
+func TestEveryDifferenceHasAReason(t *testing.T) {
+	for _, f := range leftOuts {
+		if f.why == "" {
+			t.Errorf("%s", f.names)
+		}
+	}
+	for _, p := range slices.Concat(patches, stdPatches) {
+		if p.why == "" {
+			t.Errorf("%s: %s", p.name, p.old)
+		}
+	}
+}
+
 func TestWriteChangesOnlyWhatDiffers(t *testing.T) {
 	dir := t.TempDir()
 	files := map[string][]byte{"go.mod": []byte("module a"), "pkg/a.go": []byte("package a"), "pkg/b.go": []byte("package b")}

@@ -44,12 +44,14 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 			if err != nil || !strings.HasPrefix(string(content), "\x00asm") {
 				t.Errorf("compiled to %.8q, %v", content, err)
 			}
-			packages, err := goCommand(root, "list", "-modfile="+ModFile, "-deps", ".")
+			packages, err := goCommand(root, "list", "-modfile="+ModFile, "-overlay="+OverlayFile, "-deps", ".")
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := slices.Contains(strings.Fields(string(packages)), "net/http"); got != server {
-				t.Errorf("net/http is in the program: %t, want %t", got, server)
+			for _, name := range []string{"net/http", "encoding/json", "reflect", "internal/bisect"} {
+				if got := slices.Contains(strings.Fields(string(packages)), name); got != server {
+					t.Errorf("%s is in the program: %t, want %t", name, got, server)
+				}
 			}
 		})
 	}

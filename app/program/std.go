@@ -3,6 +3,7 @@ package program
 import (
 	"embed"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -18,6 +19,14 @@ var stdStandIns embed.FS
 
 // stdDir is the folder, below the module's, that the stand-ins are written to.
 const stdDir = "dist/go-std"
+
+// stdPatches are texts of the standard library that the program has in another form. Their names are below GOROOT's src.
+var stdPatches = []patch{
+	{name: "slices/sort.go", old: "pdqsortOrdered(x, 0, n, bits.Len(uint(n)))", new: "stableCmpFunc(x, n, cmp.Compare[E])", why: oneSort},
+	{name: "slices/sort.go", old: "pdqsortCmpFunc(x, 0, n, bits.Len(uint(n)), cmp)", new: "stableCmpFunc(x, n, cmp)", why: oneSort},
+}
+
+const oneSort = "there is a copy of every sort for every type that is sorted; the stable one is short, and no slower in the benchmarks of search and corpus"
 
 // standInForStd writes the stand-ins and returns what go is to read in the place of the files of the standard library.
 func standInForStd(root string) (map[string]string, error) {
@@ -37,6 +46,14 @@ func standInForStd(root string) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	goroot, err := goCommand(root, "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	src := filepath.Join(strings.TrimSpace(string(goroot)), "src")
+	if err := patchAll(os.DirFS(src), files, stdPatches); err != nil {
+		return nil, err
+	}
 	dir, err := filepath.Abs(filepath.Join(root, stdDir))
 	if err != nil {
 		return nil, err
@@ -44,11 +61,6 @@ func standInForStd(root string) (map[string]string, error) {
 	if err := write(dir, files); err != nil {
 		return nil, err
 	}
-	goroot, err := goCommand(root, "env", "GOROOT")
-	if err != nil {
-		return nil, err
-	}
-	src := filepath.Join(strings.TrimSpace(string(goroot)), "src")
 	replace := make(map[string]string)
 	for name := range packages {
 		there, err := filepath.Glob(filepath.Join(src, filepath.FromSlash(name), "*.go"))
