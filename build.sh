@@ -44,16 +44,16 @@ imports() {
     [[ -z $stray ]] || fail "$1 must not import $stray"
   }
   only corpus/order ''
-  only corpus 'icsexplorer/corpus/order|golang.org/x/.*'
-  only corpus/intake 'icsexplorer/corpus(/order)?|golang.org/x/text/.*'
-  only app/view 'golang.org/x/.*'
-  only app/shelf 'golang.org/x/.*|icsexplorer/corpus(/order)?'
-  only app/facet 'golang.org/x/.*|icsexplorer/corpus(/order)?'
-  only app/page 'golang.org/x/.*|icsexplorer/(corpus(/order|/intake)?|app/(export|facet|markup|search|shelf|trend|view))|github.com/sahilm/fuzzy'
+  only corpus 'icsexplorer/corpus/order'
+  only corpus/intake 'icsexplorer/corpus(/order)?'
+  only app/view ''
+  only app/shelf 'icsexplorer/corpus(/order)?'
+  only app/facet 'icsexplorer/corpus(/order)?'
+  only app/page 'icsexplorer/(corpus(/order|/intake)?|app/(export|facet|markup|search|shelf|trend|view))|github.com/sahilm/fuzzy'
   only app/markup ''
-  only app/export 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/markup)'
-  only app/trend 'golang.org/x/.*|icsexplorer/(corpus(/order)?|app/markup)'
-  only app/search 'golang.org/x/.*|icsexplorer/corpus(/order)?|github.com/sahilm/fuzzy'
+  only app/export 'icsexplorer/(corpus(/order)?|app/markup)'
+  only app/trend 'icsexplorer/(corpus(/order)?|app/markup)'
+  only app/search 'icsexplorer/corpus(/order)?|github.com/sahilm/fuzzy'
   only app/server ''
   # What the page says is worked out without go-app and without a browser.
   local all pure goapp=github.com/maxence-charriere/go-app/v10/pkg/app

@@ -3,8 +3,6 @@ package corpus
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // A Class says what a character is to Fold.
@@ -21,7 +19,7 @@ const (
 )
 
 // Fold returns text as it is compared: two texts that a reader would call the same
-// words fold to the same string. Each character is decomposed (NFKD); its letters and
+// words fold to the same string. Each character is decomposed (NFKD, as folded.txt has it); its letters and
 // digits are put in lower case, with ß, æ, œ, ø and a few others that do not
 // decompose spelt in plain letters; combining marks, apostrophes and single quotes,
 // straight or curly, and format characters such as a soft hyphen are dropped; any
@@ -84,18 +82,11 @@ func AppendFold(dst []byte, r rune) []byte {
 	case hangulFirst <= r && r <= hangulLast:
 		return appendHangul(dst, r)
 	}
-	var room [utf8.UTFMax]byte
-	self := room[:utf8.EncodeRune(room[:], r)]
-	parts := norm.NFKD.Properties(self).Decomposition()
-	if parts == nil {
-		parts = self
+	if folded, ok := foldedParts(r); ok {
+		return append(dst, folded...)
 	}
-	for len(parts) > 0 {
-		part, size := utf8.DecodeRune(parts)
-		parts = parts[size:]
-		if (unicode.IsLetter(part) || unicode.IsNumber(part)) && !isApostrophe(part) {
-			dst = appendLower(dst, part)
-		}
+	if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		dst = appendLower(dst, r)
 	}
 	return dst
 }
@@ -143,8 +134,8 @@ func isApostrophe(r rune) bool {
 
 const hangulFirst, hangulLast = 0xAC00, 0xD7A3
 
-// appendHangul appends the letters of a Hangul syllable, which package norm composes
-// by arithmetic and does not list.
+// appendHangul appends the letters of a Hangul syllable, which is composed
+// by arithmetic and not listed.
 func appendHangul(dst []byte, r rune) []byte {
 	const leads, vowels, trails = 0x1100, 0x1161, 0x11A7
 	const nVowels, nTrails = 21, 28

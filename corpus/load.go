@@ -38,9 +38,8 @@ func load(names []string, read func(string) ([]byte, error), r Registry, all Err
 	for _, name := range names {
 		text, err := read(name)
 		if err != nil {
-			var why *fs.PathError // the name that it repeats
-			if errors.As(err, &why) {
-				err = why.Err
+			if why, ok := errors.AsType[*fs.PathError](err); ok {
+				err = why.Err // without the name
 			}
 			all = append(all, Error{name, 1, "cannot be read: " + err.Error(), false})
 			continue
