@@ -29,9 +29,9 @@
 // in which some story has every term is taken:
 //
 //	literal   words as typed, in another form ("delays" for "delayed", "fell" for
-//	          "fall", "center" for "centre", "seven" for "7") or begun so;
-//	          numbers in any writing ("£20m", "20 million"), rounded down or without
-//	          their point; two words as one and one as two ("work load", "breakeven")
+//	          "fall", "center" for "centre") or begun so; numbers in any writing
+//	          ("£20m", "20 million", "seven"), rounded down or without their point;
+//	          two words as one and one as two ("work load", "breakeven")
 //	compound  also one word typed for several, if it is none itself: run together
 //	          ("seventeenyearold"), by their first letters ("gpa"), or some by first
 //	          letters and then a word ("swlondon")

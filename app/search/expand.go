@@ -47,7 +47,11 @@ func (v *vocabulary) expand(w []byte) *expansion {
 	}
 	inflections(e.text, func(form []byte) {
 		if n, ok := v.find(form); ok && !bytes.Equal(form, e.text) {
-			e.variants = append(e.variants, wordMatch{n, inflected})
+			w := inflected
+			if isDigit(form[0]) != isDigit(e.text[0]) {
+				w = whole // a number: "7" for "seven"
+			}
+			e.variants = append(e.variants, wordMatch{n, w})
 		}
 	})
 	if n, ok := parseNumber(e.text); ok {

@@ -58,6 +58,7 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 		{"tiers", "trust merger", fields{
 			"a trust merger at last", "merger of a trust", "trusted mergers", "merger of trusts", "merger of trustees",
 		}},
+		{"a number written otherwise before another form", "seven trusts", fields{"town of trusts, 7 of them", "town of seven, a trust of them"}},
 		{"fields", "merger", fields{"Delay: mergers|", "Delay|merger", "Delay||merger", "Delay|||merger"}},
 		{"a beginning in the headline before a word elsewhere", "merge", fields{"Mergers", "Delay|merge"}},
 		{"side by side before apart", "trust mer", fields{"a trust merges here", "a trust here merges"}},

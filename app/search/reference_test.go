@@ -206,7 +206,11 @@ func (r *reference) wayOf(t *wanted, word string) way {
 	if !t.plain() {
 		return best
 	}
-	if slices.Contains(t.forms, word) {
+	switch {
+	case !slices.Contains(t.forms, word):
+	case isDigit(word[0]) != isDigit(t.text[0]):
+		best = whole
+	default:
 		best = better(best, inflected)
 	}
 	if a, ok := parseNumber([]byte(t.text)); ok && a.scale >= 0 {
