@@ -18,6 +18,7 @@ const (
 
 	initialsCost = 4 * bit
 
+	finishedCost  = 1 * bit       // a word that is only begun where another was typed behind it
 	apartCost     = 1 * bit       // no two words stand side by side that were typed so
 	disorderCost  = 4 * apartCost // no two words stand in the order typed
 	dispensedCost = 6 * bit       // each word of little meaning that is not there

@@ -64,19 +64,18 @@
 //
 //  1. the field by which the query is complete: headline, caption, standfirst, system;
 //  2. the tier, which is that of the worst way in which a term is matched: all words
-//     as typed in a row, as typed, other forms, beginnings, run together or apart,
+//     as typed in a row, as typed, beginnings or other forms, run together or apart,
 //     first letters, words like those typed (the table of ways is in way.go);
-//  3. the cost: of the way in which each term is matched, of words that do not stand
-//     side by side or in the order typed, of a headline that begins with another word
-//     than the first typed, and of what else it says. Of one word among many stories,
-//     only the way counts (few in plan.go). The unit is an eighth of a bit of likelihood
-//     (cost.go);
+//  3. the cost: of the way in which each term is matched, of a beginning where the word
+//     typed is finished, of words that do not stand side by side or in the order typed,
+//     of a headline that begins with another word than the first typed, and of what
+//     else it says. Of one word among many stories, only the way counts (few in
+//     plan.go). The unit is an eighth of a bit of likelihood (cost.go);
 //  4. the story, newest first.
 //
 // Partial matches, of which as few words are missing as of any story, are ranked by cost;
 // a missing word costs as much as it says, and a word like it, which may be in its place,
-// less.
-// [Answer.Explain] puts all this into words.
+// less. [Answer.Explain] puts all this into words.
 //
 // # Bounds
 //

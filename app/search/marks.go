@@ -13,8 +13,8 @@ type Span struct{ Start, End int }
 
 // Marks returns the letters of field f of story that match, sorted and apart. A word
 // that begins as typed is marked so far; one that is spelt otherwise, wholly; one meant
-// by its first letter, there. Where a word of the query stands as typed, or in another
-// form, its weaker matches in the field are not marked.
+// by its first letter, there. Where a word of the query stands as typed, its weaker
+// matches in the field are not marked.
 func (a Answer) Marks(story int, f Field) []Span {
 	p := a.planOf(story)
 	if p == nil || f > p.last {
@@ -58,10 +58,10 @@ func (p *plan) markWord(t *tracing, m *matcher, story uint32, f Field) {
 	}
 	for i, w := range ways {
 		switch size := t.size(i); {
-		case w == absent, best <= inflected && w > inflected:
+		case w == absent, best == whole && w > whole:
 		case w == inflected:
 			t.markLetters(i, 0, kept(p.words.word(t.tokens[i]), m.expansion.text))
-		case started <= w && w < joined:
+		case w.begins():
 			t.markLetters(i, 0, len(m.expansion.text))
 		default:
 			t.markLetters(i, 0, size)

@@ -159,6 +159,9 @@ func (j *judge) worst(got uint32) (worst way, total int32) {
 		}
 		worst = max(worst, best)
 		total += best.cost()
+		if best.begins() && any>>(len(j.matchers)-1) == 0 {
+			total += finishedCost
+		}
 	}
 	return worst, total
 }

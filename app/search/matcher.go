@@ -136,17 +136,19 @@ func (m *matcher) parts(yield func(wordRange)) {
 
 // way returns how word n matches m.
 func (m *matcher) way(n uint32, v *vocabulary) way {
+	if m.lo <= n && n < m.expansion.end {
+		return whole
+	}
 	best := absent
-	if m.lo <= n && n < m.hi {
-		if n < m.expansion.end {
-			return whole
-		}
+	if m.loose {
+		best = lookup(m.expansion.variants, n)
+	}
+	if best == absent && m.lo <= n && n < m.hi {
 		best = begun(v.size(n) - len(m.expansion.text))
 	}
 	if !m.loose {
 		return best
 	}
-	best = better(best, lookup(m.expansion.variants, n))
 	for _, j := range m.joins {
 		if j.word == n {
 			best = better(best, j.way)

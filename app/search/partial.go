@@ -15,7 +15,7 @@ func (m *matcher) solid(w way) bool {
 	switch {
 	case w == absent || w > joined:
 		return false
-	case w <= inflected || w == joined:
+	case w == whole || w == inflected || w == joined:
 		return true
 	}
 	return len(m.expansion.text) >= shortestSolid

@@ -5,19 +5,18 @@ package search
 type tier uint8
 
 const (
-	phrase     tier = iota // every word whole, in a row
-	asTyped                // every word whole
-	otherForms             // some in another form
-	starts                 // some only begun
-	compounds              // some typed together or apart
-	acronyms               // some by first letters
-	likeness               // some misspelt or abbreviated
+	phrase    tier = iota // every word whole, in a row
+	asTyped               // every word whole
+	forms                 // some only begun, or in another form
+	compounds             // some typed together or apart
+	acronyms              // some by first letters
+	likeness              // some misspelt or abbreviated
 )
 
 // String says what the tier means.
 func (t tier) String() string {
 	return [...]string{
-		"all words in a row", "whole words", "other forms of words", "beginnings of words",
+		"all words in a row", "whole words", "beginnings or other forms of words",
 		"words run together or apart", "first letters of words", "words like those typed",
 	}[t]
 }

@@ -200,18 +200,18 @@ func (r *reference) wayOf(t *wanted, word string) way {
 		return absent
 	}
 	best := absent
-	if strings.HasPrefix(word, t.text) && !t.mayGo {
-		best = begun(len(word) - len(t.text))
-	}
-	if !t.plain() {
-		return best
-	}
 	switch {
-	case !slices.Contains(t.forms, word):
+	case !t.plain() || !slices.Contains(t.forms, word):
+		if strings.HasPrefix(word, t.text) && !t.mayGo {
+			best = begun(len(word) - len(t.text))
+		}
 	case isDigit(word[0]) != isDigit(t.text[0]):
 		best = whole
 	default:
-		best = better(best, inflected)
+		best = inflected
+	}
+	if !t.plain() {
+		return best
 	}
 	if a, ok := parseNumber([]byte(t.text)); ok && a.scale >= 0 {
 		if b, ok := parseNumber([]byte(word)); ok && a.scale == b.scale && string(a.digits) == string(b.digits) {
@@ -461,6 +461,9 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 				ok = ok && best != absent
 				worst = max(worst, best)
 				total += best.cost()
+				if best.begins() && c.end < len(terms) {
+					total += finishedCost
+				}
 			case best == absent:
 				total += dispensedCost
 			}
@@ -544,7 +547,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 					total += alteredCost
 					missing++
 				}
-				if w <= inflected || w == joined || w < joined && len(t.text) >= shortestSolid {
+				if w == whole || w == inflected || w == joined || w.begins() && len(t.text) >= shortestSolid {
 					solid++
 				}
 			}

@@ -7,9 +7,9 @@ type way uint8
 const (
 	absent      way = 0
 	whole       way = 1
-	inflected   way = 2
-	started     way = 3 // and one letter follows; then two, up to maxRest
-	joined      way = started + maxRest
+	started     way = 2 // and one letter follows; then two, up to maxRest
+	inflected   way = started + maxRest
+	joined      way = inflected + 1
 	initials    way = joined + 1
 	slipped     way = joined + 2
 	mishit      way = joined + 3
@@ -42,10 +42,10 @@ var meanings = [ways]meaning{
 	absent: {"missing", asTyped, 0},
 	// The word itself, or a number written another way.
 	whole: {"as typed", asTyped, 0},
-	// "delays" for "delayed": one remembers what was said, not how.
-	inflected: {"another form", otherForms, 3 * bit},
 	// It is still being typed. The more letters follow, the more words begin so.
-	started: {"beginning", starts, startedCost},
+	started: {"beginning", forms, startedCost},
+	// "delays" for "delayed": one remembers what was said, not how.
+	inflected: {"another form", forms, 2 * bit},
 	// "breakeven": a blank too few or too many is as likely as a letter left out.
 	joined: {"run together or apart", compounds, slippedCost},
 	// "gpa": of three letters, many texts have them in a row by chance.
@@ -64,9 +64,12 @@ var meanings = [ways]meaning{
 	editedTwice: {"two letters wrong", likeness, editedCost + mishitCost},
 }
 
+// begins reports whether the word of the text begins with the one typed and goes on.
+func (w way) begins() bool { return started <= w && w < inflected }
+
 // meaning returns what w means; all words begun mean the same.
 func (w way) meaning() *meaning {
-	if started < w && w < joined {
+	if w.begins() {
 		w = started
 	}
 	return &meanings[w]
@@ -78,7 +81,7 @@ func (w way) String() string { return w.meaning().name }
 // cost returns what is held against a word matched in way w.
 func (w way) cost() int32 {
 	cost := w.meaning().cost
-	if started <= w && w < joined {
+	if w.begins() {
 		rest := uint32(w-started) + 1
 		cost += restCost * log2(rest+1) / fraction
 	}
