@@ -28,6 +28,7 @@ const (
 	// Of partial matches:
 	alteredCost    = 2 * bit  // a word that stands for another, which is one, too
 	missingCost    = 16 * bit // a word that no story has: as rare as one in 65,536
+	almostGain     = 2 * bit  // of that, if there is a word of nearly the same beginning
 	otherFieldCost = 1 * bit  // for each field that a word stands below the headline
 )
 

@@ -75,7 +75,9 @@
 //
 // Partial matches, of which as few words are missing as of any story, are ranked by cost;
 // a missing word costs as much as it says, and a word like it, which may be in its place,
-// less. [Answer.Explain] puts all this into words.
+// less, as does the last if there is a word that begins nearly so.
+//
+// [Answer.Explain] puts all this into words.
 //
 // # Bounds
 //

@@ -60,6 +60,7 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 		}},
 		{"a word being typed before another form of a finished one", "ban pro", fields{"ban on proposals", "banned, a pro"}},
 		{"a number written otherwise before another form", "seven trusts", fields{"town of trusts, 7 of them", "town of seven, a trust of them"}},
+		{"what may yet be typed before what may not", "trust namn", fields{"trust named", "trust board"}},
 		{"fields", "merger", fields{"Delay: mergers|", "Delay|merger", "Delay||merger", "Delay|||merger"}},
 		{"a beginning in the headline before a word elsewhere", "merge", fields{"Mergers", "Delay|merge"}},
 		{"side by side before apart", "trust mer", fields{"a trust merges here", "a trust here merges"}},

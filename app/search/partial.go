@@ -7,6 +7,7 @@ const (
 	fewestWords   = 2 // of meaning, below which there are no parts of a query
 	solidShare    = 2 // one in so many of them must be found solidly
 	shortestSolid = 4 // letters of a word found by its beginning
+	shortestStart = 3 // of a word that may go on otherwise than typed
 )
 
 // solid reports whether a word matched in way w is certain enough for a partial match
@@ -66,6 +67,7 @@ func (p *plan) partly() (words []matcher, need int) {
 	if len(words) < fewestWords {
 		return nil, 0
 	}
+	p.nearly = p.words.nearly(p.matchers[len(p.matchers)-1].expansion.text)
 	return words, (len(words) + solidShare - 1) / solidShare
 }
 
@@ -110,7 +112,11 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 	}
 	for i := range j.matchers {
 		if m := &j.matchers[i]; got&m.bit == 0 && !stopWord(m.expansion.text) {
-			total += j.absenceCost(m)
+			cost := j.absenceCost(m)
+			if j.almost(m, story) {
+				cost = max(0, cost-almostGain)
+			}
+			total += cost
 			missing++
 		}
 	}
@@ -138,4 +144,32 @@ func (p *plan) absenceCost(m *matcher) int32 {
 		return missingCost
 	}
 	return max(0, log2(uint32(p.stories))-log2(uint32(n))) * bit / fraction
+}
+
+// almost reports whether story has a word that begins as m, being typed, did a letter or
+// more ago: who writes "namn" may be about to write "named".
+func (p *plan) almost(m *matcher, story uint32) bool {
+	if m != &p.matchers[len(p.matchers)-1] {
+		return false
+	}
+	for f := Headline; f <= p.last; f++ {
+		for _, n := range p.sections[f].words(story) {
+			if p.nearly.lo <= n && n < p.nearly.hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearly returns the words that begin with as many letters of w as there are more such words
+// than begin with w.
+func (v *vocabulary) nearly(w []byte) wordRange {
+	lo, hi := v.prefixed(w)
+	for n := len(w) - 1; n >= shortestStart; n-- {
+		if l, h := v.prefixed(w[:n]); h-l > hi-lo {
+			return wordRange{l, h}
+		}
+	}
+	return wordRange{}
 }

@@ -30,6 +30,7 @@ type plan struct {
 	excludes bool      // whether there are others, of several words or of a given place
 	positive int       // the number of terms that are not negated
 	reading  reading
+	nearly   wordRange // of partial matches: words that begin nearly as the last term
 }
 
 // newPlan returns the plan of q, read literally.

@@ -538,7 +538,11 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 			switch {
 			case stopWord([]byte(t.text)):
 			case w == absent:
-				total += r.absenceCost(t, last)
+				cost := r.absenceCost(t, last)
+				if i == len(terms)-1 && r.almost(t, story, last) {
+					cost = max(0, cost-almostGain)
+				}
+				total += cost
 				missing++
 			default:
 				total += w.cost() + otherFieldCost*int32(f)
@@ -578,4 +582,27 @@ func (r *reference) absenceCost(t *wanted, last Field) int32 {
 		return missingCost
 	}
 	return max(0, log2(uint32(r.texts.Len()))-log2(uint32(n))) * bit / fraction
+}
+
+// almost tries each beginning of t, the longest first, until one has more words than t.
+func (r *reference) almost(t *wanted, story int, last Field) bool {
+	words := func(prefix string) (n int) {
+		for w := range r.information {
+			if strings.HasPrefix(w, prefix) {
+				n++
+			}
+		}
+		return n
+	}
+	for n := len(t.text) - 1; n >= shortestStart; n-- {
+		if words(t.text[:n]) > words(t.text) {
+			for f := Headline; f <= last; f++ {
+				if slices.ContainsFunc(r.text(story, f), func(w string) bool { return strings.HasPrefix(w, t.text[:n]) }) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
