@@ -23,11 +23,12 @@ type bigram struct {
 // An expansion is everything in an index that matches one typed word. What only a more
 // generous reading asks for is looked for when one does.
 type expansion struct {
-	text     []byte
-	lo, hi   uint32      // words that begin with the typed one
-	end      uint32      // where those of them end that are the word itself
-	variants []wordMatch // other words, by number
-	bigrams  []bigram    // neighbours
+	text      []byte
+	irregular bool        // whether the table of forms has it
+	lo, hi    uint32      // words that begin with the typed one
+	end       uint32      // where those of them end that are the word itself
+	variants  []wordMatch // other words, by number
+	bigrams   []bigram    // neighbours
 
 	compoundsKnown  bool
 	acronymStories  []uint32 // stories with words of these first letters, ascending
@@ -39,7 +40,7 @@ type expansion struct {
 
 // expand finds the words that match w as written.
 func (v *vocabulary) expand(w []byte) *expansion {
-	e := &expansion{text: bytes.Clone(w)}
+	e := &expansion{text: bytes.Clone(w), irregular: irregular(w) != nil}
 	e.lo, e.hi = v.prefixed(e.text)
 	e.end = e.lo
 	if e.lo < e.hi && v.size(e.lo) == len(e.text) {

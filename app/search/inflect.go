@@ -4,7 +4,7 @@ package search
 // are no words. A form is valid until yield returns.
 func inflections(w []byte, yield func(form []byte)) {
 	regular(w, yield)
-	for _, form := range irregular()[string(w)] {
+	for _, form := range irregular(w) {
 		yield([]byte(form))
 	}
 	respelt(w, yield)

@@ -21,7 +21,7 @@ func newMatcher(t *term, bit uint32, c *cache) matcher {
 	last := len(t.words) - 1
 	m := matcher{term: t, bit: bit, expansion: c.expand(t.words[last]), known: true, loose: t.plain()}
 	m.lo, m.hi = m.expansion.lo, m.expansion.hi
-	m.named = (m.lo < m.expansion.end || irregular()[string(m.expansion.text)] != nil) && c.frequency(wordRange{m.lo, m.expansion.end}) == 0
+	m.named = (m.lo < m.expansion.end || m.expansion.irregular) && c.frequency(wordRange{m.lo, m.expansion.end}) == 0
 	if t.exact {
 		m.hi = m.expansion.end
 	}

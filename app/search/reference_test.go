@@ -143,7 +143,7 @@ func (r *reference) want(q *query, in reading, last Field) []wanted {
 		w.pairs = map[string]way{}
 		w.mayGo = r.mayGo(q, i)
 		w.like = min(in, compound)
-		w.isWord = slices.Contains(r.words, w.text) || irregular()[w.text] != nil
+		w.isWord = slices.Contains(r.words, w.text) || irregular([]byte(w.text)) != nil
 		if unknown := !r.begins(w.text); in >= misspelt && unknown || in >= doubtful && !w.isWord || in == partial {
 			if !stopWord([]byte(w.text)) && (!w.isWord || r.stands(w.text, last)) {
 				w.like = in
