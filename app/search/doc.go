@@ -93,7 +93,7 @@
 // spelling.go, number.go, edits.go, slip.go and abbreviate.go; to several: compound.go,
 // acronym.go, split.go. A query: query.go, matcher.go, plan.go. Finding: searcher.go,
 // then gather.go, match.go and partial.go, or single.go; cache.go is what spares work at
-// the next keystroke. Order: way.go, cost.go, rank.go, keys.go. An answer: answer.go,
-// marks.go, explain.go, correct.go, synonym.go. reference_test.go is all of it once more,
-// slow and plain, and what the rest is compared with.
+// the next keystroke, rehearsal.go at the first. Order: way.go, cost.go, rank.go, keys.go.
+// An answer: answer.go, marks.go, explain.go, correct.go, synonym.go. reference_test.go is
+// all of it once more, slow and plain, and what the rest is compared with.
 package search
