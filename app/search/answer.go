@@ -18,7 +18,7 @@ type Hit struct {
 // The zero value is the answer to a text without words.
 type Answer struct {
 	// Hits are all matches in rank order: first those of the words typed, then those of
-	// their synonyms.
+	// Also.
 	Hits []Hit
 	// Partial is set when no story has every word: the hits have the most of them.
 	Partial bool
@@ -37,13 +37,13 @@ type Answer struct {
 	// without them, which were looked for instead.
 	WordsAlone string
 
-	// Also lists the synonyms of what was typed by which there are more hits, in the
-	// order of these.
+	// Also lists what there are more hits by, in the order of these: synonyms of what was
+	// typed, and words of which it may be a slip.
 	Also []string
 
 	plan  *plan        // nil of a text without words
-	wide  *plan        // with synonyms, nil without Also
-	wider map[int]bool // the stories that are found by synonyms only
+	wide  *plan        // with what is in Also, nil without
+	wider map[int]bool // the stories that are found by what is in Also only
 }
 
 // planOf returns the plan by which story is found.

@@ -49,14 +49,16 @@
 //
 // Behind what is found so stand the stories that have a synonym of a name typed, as
 // "general practice" for "gp" (synonyms.txt). They take the place of an answer that is
-// corrected or partial: another name for a thing is nearer than another word.
+// corrected or partial: another name for a thing is nearer than another word. Up to three
+// stories may have what was typed by accident. Behind them stand, in the same way, those
+// that have a far more frequent word of which one typed may be a slip (likelier.go).
 //
 // Words of little meaning (stop.go) are no condition if there is one of meaning, but for
 // the last, which may be the beginning of another: stories without them come behind.
 //
 // So a reader who types on narrows what is found: as long as the reading stays the
 // same, a further word never adds a story, unless it shows that the one before it is
-// finished and says little.
+// finished and says little, or leaves so few stories that they may be an accident.
 //
 // # Ranking
 //
@@ -94,6 +96,7 @@
 // acronym.go, split.go. A query: query.go, matcher.go, plan.go. Finding: searcher.go,
 // then gather.go, match.go and partial.go, or single.go; cache.go is what spares work at
 // the next keystroke, rehearsal.go at the first. Order: way.go, cost.go, rank.go, keys.go.
-// An answer: answer.go, marks.go, explain.go, correct.go, synonym.go. reference_test.go is
-// all of it once more, slow and plain, and what the rest is compared with.
+// An answer: answer.go, marks.go, explain.go, correct.go, synonym.go, likelier.go.
+// reference_test.go is all of it once more, slow and plain, and what the rest is compared
+// with.
 package search

@@ -103,3 +103,36 @@ func TestWordsOfLittleMeaningAreNoCondition(t *testing.T) {
 		t.Errorf("what is missing is not explained: %s", a.Explain(a.Hits[1]))
 	}
 }
+
+// TestAnAccidentHidesNothing holds that behind few stories with what was typed stand those
+// with a far more frequent word that it may be a slip of.
+func TestAnAccidentHidesNothing(t *testing.T) {
+	texts := fields{"farmers offer mixed reaction to deal", "deal to form a trust", "tod and ettridge", "ettridge told", "form forms", "toad told", "bard is ill", "ill|||board", "|||board"}
+	for range fewerTimes - 2 {
+		texts = append(texts, "form", "told|||board")
+	}
+	for _, test := range []struct {
+		query string
+		want  []int
+		also  []string
+	}{
+		{"deal fomr", []int{0, 1}, []string{"form"}},
+		{"tod ettridge", []int{2, 3}, []string{"told"}},
+		{"todl ettridge", []int{3, 2}, nil}, // corrected
+		{"toad", []int{5}, nil},             // of which told is no slip
+		{"'tod ettridge", []int{2}, nil},
+		{"bard ill", []int{6}, nil}, // the board is everywhere
+		{"fomr deal -trust", []int{0}, nil},
+	} {
+		r, s := newReference(texts), New(texts).NewSearcher()
+		typed(t, r, s, test.query, Options{})
+		a := s.Search(test.query, Options{})
+		if got := a.stories(); !slices.Equal(got, test.want) || !slices.Equal(a.Also, test.also) {
+			t.Errorf("%q finds %v, also %q; want %v, %q", test.query, got, a.Also, test.want, test.also)
+		}
+	}
+	texts = append(texts, "tod, ettridge", "tod or ettridge", "tod is ettridge")
+	if got := New(texts).NewSearcher().Search("tod ettridge", Options{}); len(got.Hits) != accident+1 {
+		t.Errorf("%d stories are taken for an accident", len(got.Hits))
+	}
+}

@@ -76,7 +76,11 @@ func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in
 	if !q.plain() {
 		return hits, partial, in
 	}
-	wide, ok := q.widen()
+	var likelier []string
+	if !partial && in < misspelt && len(hits) > 0 && len(hits) <= accident {
+		likelier = r.likelier(&q, lastOf(o))
+	}
+	wide, ok := q.widen(likelier)
 	if !ok {
 		return hits, partial, in
 	}
@@ -90,6 +94,50 @@ func (r *reference) search(text string, o Options) (hits []Hit, partial bool, in
 		}
 	}
 	return hits, partial, in
+}
+
+// likelier returns, for each term, the most frequent word that it may be a slip of and that
+// is far more frequent than the term, "" if there is none; nil if there is none for any.
+func (r *reference) likelier(q *query, last Field) []string {
+	terms, found := r.want(q, literal, last), false
+	words := make([]string, len(terms))
+	for i := range terms {
+		t := &terms[i]
+		if stopWord([]byte(t.text)) || t.isWord && !r.stands(t.text, last) {
+			continue
+		}
+		most := fewerTimes*max(1, r.frequency(last, func(w string) bool {
+			return w == t.text || i == len(terms)-1 && !t.mayGo && strings.HasPrefix(w, t.text)
+		})) - 1
+		for _, word := range r.words {
+			if w := r.likeness(t, word); w != slipped && w != mishit || strings.HasPrefix(word, t.text) || stopWord([]byte(word)) {
+				continue
+			}
+			is := func(w string) bool { return w == word }
+			inNames := r.frequency(System, is) - r.frequency(Standfirst, is)
+			if n := r.frequency(last, is); n > most && inNames == 0 {
+				words[i], most, found = word, n, true
+			}
+		}
+	}
+	if !found {
+		return nil
+	}
+	return words
+}
+
+// frequency counts the words of all stories for which is holds, each once a text.
+func (r *reference) frequency(last Field, is func(word string) bool) (n int) {
+	for story := range r.texts.Len() {
+		for f := Headline; f <= last; f++ {
+			for _, w := range distinct(r.text(story, f)) {
+				if is(w) {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // lastOf returns the last field that is searched.
@@ -568,16 +616,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 
 // absenceCost counts the words of all stories that begin as t, each once a text.
 func (r *reference) absenceCost(t *wanted, last Field) int32 {
-	n := 0
-	for story := range r.texts.Len() {
-		for f := Headline; f <= last; f++ {
-			for _, w := range distinct(r.text(story, f)) {
-				if strings.HasPrefix(w, t.text) {
-					n++
-				}
-			}
-		}
-	}
+	n := r.frequency(last, func(w string) bool { return strings.HasPrefix(w, t.text) })
 	if n == 0 {
 		return missingCost
 	}

@@ -73,18 +73,20 @@ func (q *query) hasNames() bool {
 	return false
 }
 
-// A widening is a query in which each name with synonyms is met by any of these, too.
+// A widening is a query in which each name with synonyms is met by any of these, too, and
+// perhaps a word by another.
 type widening struct {
 	query query
-	says  []string // for each term of the query, the synonym that it is; "" of one that was typed
+	says  []string // for each term of the query, what it is instead of one typed; "" of one that was typed
 }
 
-// widen returns q, which is words without operators, with the synonyms of its names, of as
-// many of them as there is room for; none if it has no such names. Synonyms of several words
-// are not looked for in the names of systems, each of which has "integrated care board".
-func (q *query) widen() (widening, bool) {
+// widen returns q, which is words without operators, with the synonyms of its names and the
+// likelier words of its terms, of as many of them as there is room for; none if there are
+// none. Synonyms of several words are not looked for in the names of systems, each of which
+// has "integrated care board".
+func (q *query) widen(likelier []string) (widening, bool) {
 	var w widening
-	if !q.hasNames() {
+	if !q.hasNames() && likelier == nil {
 		return w, false
 	}
 	var text strings.Builder
@@ -102,6 +104,9 @@ func (q *query) widen() (widening, bool) {
 			for k := range size {
 				t := &q.terms[i-size+k]
 				add(" "+q.text[t.start:t.end], "")
+				if likelier != nil && likelier[i-size+k] != "" && room >= 2 {
+					add(` | "`+likelier[i-size+k]+`"`, likelier[i-size+k])
+				}
 			}
 			continue
 		}
@@ -137,7 +142,7 @@ func (s *Searcher) withSynonyms(a Answer, q query, c *cache) Answer {
 	if !q.plain() {
 		return a
 	}
-	w, ok := q.widen()
+	w, ok := q.widen(a.likelier())
 	if !ok {
 		return a
 	}
