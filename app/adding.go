@@ -50,7 +50,7 @@ func (x *explorer) watchSources(ctx goapp.Context) {
 			dom.OpenDialog("add")
 			if !x.adding.reading {
 				x.adding.reading, x.adding.said = true, ""
-				ctx.Async(func() { x.takeSources(ctx) })
+				go x.takeSources(ctx)
 			}
 		})
 	})
@@ -269,7 +269,7 @@ func (x *explorer) keep(ctx goapp.Context, sources ...*brought) {
 	}
 	dom.Focus("add-title")
 	patient := corpus.Patient{Registry: x.library.Registry(), Rest: pacer()}
-	ctx.Async(func() {
+	go func() {
 		var writes []dom.ShelfWrite
 		said := "Added: " + page.Count(stories) + ", " + strconv.Itoa(fresh) + " of them new here."
 		for _, b := range sources {
@@ -285,7 +285,7 @@ func (x *explorer) keep(ctx goapp.Context, sources ...*brought) {
 			}
 			ctx.Dispatch(func(goapp.Context) { x.adding.said = said })
 		})
-	})
+	}()
 }
 
 // onAddingChange takes what the reader says of a source or a listing.
@@ -305,10 +305,10 @@ func (x *explorer) onAddingChange(ctx goapp.Context, e goapp.Event) {
 			b.day = value
 		}
 		focus := dom.Focused()
-		ctx.Async(func() {
+		go func() {
 			b.understand(x.library, pacer())
 			ctx.Dispatch(func(ctx goapp.Context) { ctx.Defer(func(goapp.Context) { dom.Focus(focus) }) })
-		})
+		}()
 		return
 	}
 	x.changeListing(name, id, value)

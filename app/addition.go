@@ -30,7 +30,7 @@ func (x *explorer) renderAdding() goapp.UI {
 			`What you add stays in this browser and is sent to nobody.</p></div>`),
 		&addBox{},
 		goapp.Elem("div").Attr("role", "status").Body(drawnStatus(a)),
-		goapp.Elem("div").Body(goapp.Range(a.pending).Slice(func(i int) goapp.UI { return x.renderBrought(a.pending[i]) })),
+		goapp.Elem("div").Body(each(len(a.pending), func(i int) goapp.UI { return x.renderBrought(a.pending[i]) })),
 		goapp.If(len(a.pending) > 1, func() goapp.UI {
 			return goapp.Raw(`<p><button type="button" data-do="add-all">Add all that is new</button></p>`)
 		}),

@@ -21,7 +21,7 @@ func (x *explorer) takeCarried(ctx goapp.Context) {
 	if code == "" && text == "" {
 		return
 	}
-	ctx.Async(func() {
+	go func() {
 		most, ok := shelf.MostFiled, true
 		if code != "" {
 			most = shelf.MostLinked
@@ -41,7 +41,7 @@ func (x *explorer) takeCarried(ctx goapp.Context) {
 			x.shelving.carried, x.shelving.damaged = listings, why
 			x.remake(ctx)
 		})
-	})
+	}()
 }
 
 // copyCarrying copies a link that brings those stories of the view along that the reader's

@@ -94,7 +94,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 		return // it looks again when it is done
 	}
 	s.making = true
-	ctx.Async(func() {
+	go func() {
 		rest := pacer()
 		listings := s.parse(own, corpus.Patient{Registry: x.library.Registry(), Rest: rest})
 		library := x.library.With(listings, rest)
@@ -104,7 +104,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 			x.markFresh()
 			x.remake(ctx)
 		})
-	})
+	}()
 }
 
 // parse reads the reader's listings, each once.

@@ -36,7 +36,7 @@ func (p *plan) slipOf(i int) (word uint32, ok bool) {
 	if i == len(p.matchers)-1 {
 		r.hi = m.hi
 	}
-	most := fewerTimes * max(1, p.frequency(r)) - 1
+	most := fewerTimes*max(1, p.frequency(r)) - 1
 	p.words.spell(e)
 	for _, c := range e.corrections {
 		found := m.lo <= c.word && c.word < m.hi

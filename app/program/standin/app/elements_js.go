@@ -8,13 +8,16 @@ import "strings"
 // attribute that it can have; the explorer makes all of its elements by their tags.
 type HTMLElem = *htmlElem
 
+// HTMLElemSelfClosing is one that holds nothing.
+type HTMLElemSelfClosing = *htmlElem
+
 type htmlElem struct{ htmlElement }
 
 // Elem is an element with the tag.
 func Elem(tag string) HTMLElem { return &htmlElem{htmlElement{tag: tag}} }
 
 // ElemSelfClosing is an element with the tag that holds nothing.
-func ElemSelfClosing(tag string) HTMLElem {
+func ElemSelfClosing(tag string) HTMLElemSelfClosing {
 	return &htmlElem{htmlElement{tag: tag, isSelfClosing: true}}
 }
 
