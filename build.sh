@@ -104,7 +104,7 @@ test_all() {
   build
   say vet
   local unformatted
-  unformatted=$(gofmt -l .)
+  unformatted=$(gofmt -l ./*.go app corpus)
   [[ -z $unformatted ]] || fail "gofmt would change: $unformatted"
   go vet ./...
   go vet -tags=browser ./app/browsertest/...

@@ -73,10 +73,13 @@ func writeViews(w *markup.Writer, views []page.Saved) {
 	for i, v := range views {
 		w.Tag("li", markup.A("data-id", v.ID))
 		w.Element("a", v.Name, markup.A("id", "view-"+v.ID), markup.A("href", v.Href))
-		w.Text(" " + page.Count(v.Count))
+		w.Raw(`<span>`)
+		w.Text(page.Count(v.Count))
 		if v.New > 0 {
-			w.Element("strong", ", "+strconv.Itoa(v.New)+" new")
+			w.Text(", ")
+			w.Element("strong", strconv.Itoa(v.New)+" new")
 		}
+		w.Raw(`</span>`)
 		button := func(do, label string) {
 			w.Element("button", label, markup.A("type", "button"), markup.A("id", do+"-"+v.ID), markup.A("data-do", do), markup.A("aria-label", label+": "+v.Name))
 		}

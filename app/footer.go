@@ -14,7 +14,8 @@ import (
 const about = `<div><p>An integrated care system (ICS) is the NHS and councils of a part of England working together; its board, the ICB, holds the money. ` +
 	`HSJ, the Health Service Journal, lists its stories about each system on one page a system. Those pages, as far as they were put in, are what stands here: ` +
 	`headlines and summaries are HSJ’s, and the whole story is on its site.</p>` +
-	`<p>Search runs in your browser: what you type is sent to nobody; only opening a shared address for the first time shows its words to the host. The page itself is kept in your browser, to open without a network, and so is whether you turned single keys off; nothing else is.</p></div>`
+	`<p>Search runs in your browser: what you type or add is sent to nobody; only opening a shared address for the first time shows its words to the host. In your browser are kept the page itself, to open without a network, ` +
+	`and what is yours: stories you add, views, stars, which stories you have seen, and whether you turned single keys off. “Add stories” saves all of it as a file, and takes it away.</p></div>`
 
 // renderFooter draws whether the page opens without a network, what it is and is made
 // from, and the offer of a newer version.
@@ -37,7 +38,7 @@ func (x *explorer) renderFooter() goapp.UI {
 					return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
 				}),
 				goapp.If(goapp.IsClient && dom.Home() != "", func() goapp.UI {
-					return goapp.Raw(`<span><a id="licences" href="licences.txt">Licences</a></span>`)
+					return goapp.Raw(`<span><a id="licences" href="licences.txt">Licences</a> · <a id="one-file" href="ics-explorer.html" download>This page as one file</a></span>`)
 				}),
 			),
 		),

@@ -185,7 +185,8 @@ func (x *explorer) changeListing(name, id, value string) {
 		if err != nil {
 			return
 		}
-		changed.ID, l = l.ID, changed
+		changed.ID = l.ID
+		l = changed
 	}
 	x.write(shelf.Put(shelf.Listings, l.Record()))
 }

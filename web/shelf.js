@@ -16,7 +16,7 @@
     records: {},   // kind to records; those that are damaged, too, for the program to leave out
     open: false,   // whether the database has answered, or will not
     trouble: "",   // why what is put here is not kept, or was not: the name of an error
-    put, original, save, restore, watch, taken,
+    put, original, save, restore, taken,
   };
   for (const kind of kinds) shelf.records[kind] = [];
   const loose = new Map(); // "kind id" to a record, or to undefined if it was taken away: what could not be kept
@@ -238,8 +238,12 @@
     dispatchEvent(new Event("seen"));
   }
 
-  function watch() {
-    for (const article of document.querySelectorAll("article[data-new]")) observer?.observe(article);
+  // Looks out for articles wherever they are drawn; those that it knows already it leaves alone.
+  if (observer) {
+    const drawn = new MutationObserver(() => {
+      for (const article of document.querySelectorAll("article[data-new]")) observer.observe(article);
+    });
+    addEventListener("DOMContentLoaded", () => drawn.observe(document.body, { childList: true, subtree: true }));
   }
 
   function taken() {

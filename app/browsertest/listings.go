@@ -3,6 +3,7 @@ package browsertest
 import (
 	"fmt"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"testing/fstest"
@@ -13,10 +14,19 @@ import (
 	"icsexplorer/corpus"
 )
 
-// NewHostOf serves a build of the explorer, whose sources are in root, in which other
+// NewHostOf serves what HandlerOf makes.
+func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
+	handler, err := HandlerOf(root, dir, listings)
+	if err != nil {
+		return nil, err
+	}
+	return NewHost(handler)
+}
+
+// HandlerOf serves a build of the explorer, whose sources are in root, in which other
 // listings stand beside or in the place of its own: for each system's slug the text.
 // The compiled program is left in dir.
-func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
+func HandlerOf(root, dir string, listings map[string]string) (http.Handler, error) {
 	texts := make(map[string]string)
 	for slug, text := range listings {
 		texts["corpus/listings/"+fileName(slug)] = text
@@ -37,11 +47,7 @@ func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	handler, err := server.NewHandler(filesOf(built))
-	if err != nil {
-		return nil, err
-	}
-	return NewHost(handler)
+	return server.NewHandler(filesOf(built))
 }
 
 // filesOf returns the files of a site as a file system.

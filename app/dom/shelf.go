@@ -108,11 +108,8 @@ func RestoreShelf(file []byte) string {
 	return text(value)
 }
 
-// WatchNews looks out for the articles that are marked as new, for web/shelf.js to say when
-// they were on the screen.
-func WatchNews() { Call(path("shelf"), "watch") }
-
-// SeenNews are the ids of the articles that were on the screen since it was last asked.
+// SeenNews are the ids of the articles marked as new that were on the screen since it was last
+// asked, of which web/shelf.js tells by a "seen" event.
 func SeenNews() (ids []string) {
 	seen, _ := Call(path("shelf"), "taken")
 	for i := range Number(seen, "length") {

@@ -6,7 +6,7 @@ import "net/http"
 // app/site/404.html. The build checks them.
 const (
 	alarmStyle   = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
-	deadStyle    = "'sha256-dehfYUlGTksHZNW4S5FtbzVL6YSB59zkR8y+F6iiW0g='"
+	deadStyle    = "'sha256-uJG+bYd4thK0aQjj0dVp9GeY8QT8TQR9X58K8ju2n+I='"
 	missingStyle = "'sha256-vZRUYBoFqGOEly8+9J/71cmrFSubqFAYnDNlnNoSzhw='"
 )
 

@@ -1,0 +1,142 @@
+//go:build browser
+
+package browsertest
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// later is a release with two listings more: three stories, of which one is in both.
+var later = map[string]string{
+	"devon":  "Devon ICS\n\nFerry trust buys a hovercraft\n\n\nIt will cross the Taw.\n\nMoorland wards to close\n\n\nThree wards have too few nurses.\n",
+	"dorset": "Dorset ICS\n\nMoorland wards to close\n\n\nThree wards have too few nurses.\n\nSeaside surgery to reopen\n\n\nIt was flooded.\n",
+}
+
+// does clicks the element that the selector finds as soon as there is one, wherever it is by then.
+func (r *reader) does(selector string) {
+	r.t.Helper()
+	r.waits(`document.querySelector("` + selector + `")`)
+	r.runs(`document.querySelector("` + selector + `").click()`)
+}
+
+// What a release brings is new to who was here before: counted, marked until it was on the screen, and there
+// to be narrowed to; it is in no address.
+func TestSaysWhatIsNewSinceTheLastVisit(t *testing.T) {
+	host, r := installs(t, release(t, "old"))
+	r.opens("")
+	r.waits(`window.shelf.records.arrivals.length === 1`)
+	if text[bool](r, `!!document.querySelector(".news")`) {
+		t.Error("on the first visit something is new")
+	}
+	r.opens("?ics=devon")
+	r.does("#keep")
+	r.does("[data-do=mine]")
+	r.waits(`window.shelf.records.settings.some((s) => s.id === "systems" && s.value === "devon")`)
+	next, err := HandlerOf("../..", t.TempDir(), later)
+	r.must(err)
+	host.Serve(next)
+	r.opens("")
+	r.does("#check")
+	r.waits(`document.getElementById("update")`)
+	r.does("#update")
+	r.waits(`document.querySelector(".news")?.innerText.startsWith("3 new since ")`)
+	line := text[string](r, `document.querySelector(".news").innerText`)
+	if !strings.Contains(line, "2 Devon") || !strings.Contains(line, "2 Dorset") {
+		t.Errorf("the line says %q", line)
+	}
+	if views := text[string](r, `document.querySelector(".views").innerText`); !strings.Contains(views, "My systems") || !strings.Contains(views, "2 stories, 2 new") {
+		t.Errorf("the reader's systems say %q", views)
+	}
+	r.does("#news-dorset")
+	r.has(2)
+	if address := r.address(); address != "?ics=dorset" {
+		t.Errorf("the address is %q", address)
+	}
+	r.waits(`document.querySelectorAll("article[data-new]").length === 0`) // they were on the screen
+	r.waits(`window.shelf.records.seen.length === 2`)
+	r.has(2) // and still are
+	r.does("#only-all")
+	r.opens("")
+	r.waits(`document.querySelector(".news")?.innerText.startsWith("1 new since ")`)
+	r.does("#seen")
+	r.waits(`!document.querySelector(".news")`)
+	r.reloads()
+	r.waits(`window.shelf.open`)
+	if text[bool](r, `!!document.querySelector(".news")`) {
+		t.Error("what was marked as seen is new again")
+	}
+}
+
+// Views are saved under names, in the reader's order, and one of them is what the page starts with.
+func TestViewsAreSaved(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	save := func(address, name string) {
+		t.Helper()
+		r.opens(address)
+		r.does("#keep")
+		r.must(r.Do(chromedp.SendKeys(chromedp.CSS("#view-name"), name)))
+		r.does("[data-do=view-save]")
+		r.waits(`window.shelf.records.views.some((v) => v.name === "` + name + `")`)
+	}
+	save("?q=dental", "Teeth")
+	save("?show=map", "England")
+	names := func(want string) {
+		t.Helper()
+		r.waits(`[...document.querySelectorAll(".views li > a")].map((a) => a.textContent).join() === "` + want + `"`)
+	}
+	r.opens("")
+	names("Teeth,England")
+	r.does("[data-do=view-down]")
+	names("England,Teeth")
+	r.runs(`[...document.querySelectorAll(".views a")].find((a) => a.textContent === "Teeth").click()`)
+	r.waits(`location.search === "?q=dental"`)
+	r.does("#keep")
+	r.does("[data-do=start]")
+	r.waits(`window.shelf.records.settings.some((s) => s.id === "start" && s.value === "?q=dental")`)
+	r.opens("")
+	r.waits(`location.search === "?q=dental"`)
+	if got := r.box(); got != "dental" {
+		t.Errorf("the box holds %q", got)
+	}
+	r.opens("?q=gp") // an address says what it says
+	if got := r.box(); got != "gp" {
+		t.Errorf("the box holds %q", got)
+	}
+	r.does("#keep")
+	r.does("[data-do=no-start]")
+	r.waits(`window.shelf.records.settings.some((s) => s.id === "start" && s.value === "")`)
+	r.opens("")
+	r.has(all)
+	names("England,Teeth")
+	r.does("[data-do=view-remove]")
+	names("Teeth")
+}
+
+// Starred stories can be looked at alone, and taken away as a briefing.
+func TestStars(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.must(r.Before(`window.copied = []; navigator.clipboard.write = async ([item]) => { copied.push(await (await item.getType("text/plain")).text()) }`))
+	r.opens("?sort=az")
+	first := text[string](r, `document.querySelector("h2").textContent`)
+	r.does("article .star")
+	r.waits(`document.querySelector("article .star").getAttribute("aria-pressed") === "true"`)
+	r.reloads()
+	r.waits(`document.querySelector("#only-starred")`)
+	r.does("#only-starred")
+	r.has(1)
+	r.seesFirst(first)
+	r.does("#export")
+	r.does("[data-do=copy-briefing]")
+	r.waits(`copied.length === 1`)
+	if briefing := text[string](r, `copied[0]`); !strings.Contains(briefing, first) || !strings.Contains(briefing, "starred") {
+		t.Errorf("the briefing is\n%s", briefing)
+	}
+	r.does("article .star")
+	r.has(0)
+	r.waits(`document.querySelector(".empty").innerText.includes("No story here is starred.")`)
+	r.does("#only-all")
+	r.has(all)
+}
