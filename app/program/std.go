@@ -17,8 +17,8 @@ import (
 //go:embed standin/std
 var stdStandIns embed.FS
 
-// stdDir is the folder, below the module's, that the stand-ins are written to.
-const stdDir = "dist/go-std"
+// stdDir is the folder, below the module's, that the stand-ins are written to. Its name keeps it out of the module's packages.
+const stdDir = "dist/_go-std"
 
 // stdPatches are texts of the standard library that the program has in another form. Their names are below GOROOT's src.
 var stdPatches = []patch{

@@ -26,20 +26,28 @@ func readChromium(d *document) findings {
 // bullet; addresses may follow text as <…>, broken over lines.
 
 func firefoxEvidence(d *document) string {
-	glued, bylines := 0, 0
+	glued, alone, bylines := 0, 0, 0
 	for _, l := range d.sample() {
 		items := itemsOf(l.n, l.text, d)
-		if len(items) == 2 {
+		switch {
+		case len(items) == 2:
 			glued++
+		case len(items) == 1 && items[0].kind == aLabel:
+			alone++
 		}
 		if len(items) == 1 && items[0].kind == aMoment && len(items[0].text) > 3 && items[0].text[:3] == "By " {
 			bylines++
 		}
 	}
-	if glued == 0 && bylines == 0 {
-		return ""
+	switch {
+	case glued > alone && bylines > 0:
+		return fmt.Sprintf("labels are glued to headlines (%d), and lines name an author and a day (%d)", glued, bylines)
+	case glued > alone:
+		return fmt.Sprintf("labels are glued to headlines (%d)", glued)
+	case bylines > 0:
+		return fmt.Sprintf("lines name an author and a day (%d)", bylines)
 	}
-	return fmt.Sprintf("labels are glued to %d headlines, %d lines name an author and a day", glued, bylines)
+	return ""
 }
 
 func readFirefox(d *document) findings {
