@@ -74,7 +74,7 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	if x.start.touched {
 		x.history.Replace(x.state.View.Href())
 	} else {
-		x.history.KeepPlace()
+		x.history.KeepPlaceSoon()
 	}
 	x.release.watch(ctx)
 	x.watchShelf(ctx)

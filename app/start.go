@@ -43,8 +43,8 @@ func readStart() start {
 		s.place.Focus = id
 	}
 	s.led = s.state.Open != "" && s.place.Y == 0
-	if y := dom.Scrolled(); y > 0 {
-		s.place.Y = y
+	if dom.WasScrolled() { // to ask how far has the browser lay out the page that is about to go
+		s.place.Y = max(s.place.Y, dom.Scrolled())
 	}
 	return s
 }
@@ -77,7 +77,9 @@ func touched(input goapp.Value) bool { return dom.Data(input, "touched") != "" }
 // resume gives the reader back what the drawn page has replaced.
 func (s start) resume() {
 	dom.SetValue(view.KeyQuery, s.typed)
-	dom.Restore(s.place)
+	if s.place.Focus != "" || s.place.Y > 0 {
+		dom.Restore(s.place)
+	}
 	if s.place.Focus == view.KeyQuery {
 		dom.Select(view.KeyQuery, s.selection)
 	}

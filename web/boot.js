@@ -23,6 +23,10 @@
   addEventListener("input", touch, true);
   addEventListener("change", touch, true);
 
+  // Whoever asks how far has the browser lay out the page for it, so it is noted that there is something to ask.
+  delete root.dataset.scrolled;
+  addEventListener("scroll", () => { root.dataset.scrolled = "true"; }, { once: true, passive: true });
+
   addEventListener("DOMContentLoaded", () => {
     const box = document.getElementById("q");
     if (box && !box.value) box.value = query.get("q") ?? "";

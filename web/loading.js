@@ -8,11 +8,37 @@
   root.dataset.script = "true";
   let failed = false;
 
+  // A program that comes by way of the worker is stored, and compiled from here on, while the page is still being read; its
+  // bytes are not counted, for they come at once. go-app's loader then has an empty answer to its own fetch.
+  const program = document.querySelector('link[rel="preload"][type="application/wasm"]')?.href;
+  const stored = program && compileStored();
+  async function compileStored() {
+    try {
+      return navigator.serviceWorker.controller && (await WebAssembly.compileStreaming(fetch(program)));
+    } catch {
+      return null; // the loader fetches it anew, and says what is wrong
+    }
+  }
+  const read = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve)); // and what waits for that has run
+  if (stored) {
+    const network = window.fetch;
+    window.fetch = async (resource, options) => {
+      const compiled = new URL(resource, location.href).href === program && (await stored);
+      return compiled ? new Response("") : network(resource, options);
+    };
+  }
+
   // Not every host knows the type of a program, and browsers insist on it.
   const instantiate = globalThis.WebAssembly?.instantiateStreaming;
   if (instantiate) {
-    WebAssembly.instantiateStreaming = async (response, imports) =>
-      instantiate(new Response((await response).body, { headers: { "Content-Type": "application/wasm" } }), imports);
+    WebAssembly.instantiateStreaming = async (response, imports) => {
+      const module = await stored;
+      if (module) {
+        await read;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      }
+      return instantiate(new Response((await response).body, { headers: { "Content-Type": "application/wasm" } }), imports);
+    };
   }
 
   // A script that is missing or mangled leaves no other trace.

@@ -27,6 +27,27 @@ func (w slow) Write(content []byte) (n int, err error) {
 	return n, nil
 }
 
+// What the worker has stored is compiled while the page is still being read, and fetched once.
+func TestStoredProgramIsCompiledWhileThePageIsRead(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.must(r.Before(`
+		window.compiled = [];
+		const compile = WebAssembly.compileStreaming;
+		WebAssembly.compileStreaming = (...all) => { compiled.push(document.readyState); return compile(...all); };`))
+	r.opens("")
+	if got := text[[]string](r, "compiled"); len(got) > 0 {
+		t.Errorf("on the first visit the program is compiled without its progress, %v", got)
+	}
+	r.waits(`navigator.serviceWorker.getRegistration().then((r) => r?.active?.state === "activated")`)
+	r.opens("?q=dental")
+	if got := text[[]string](r, "compiled"); !slices.Equal(got, []string{"loading"}) {
+		t.Errorf("compiled %v, want once, while the page is loading", got)
+	}
+	if n := text[int](r, `performance.getEntriesByType("resource").filter((e) => e.name.endsWith(".wasm")).length`); n != 1 {
+		t.Errorf("the program is fetched %d times", n)
+	}
+}
+
 func TestProgressIsRightWhenTheProgramIsSentCompressed(t *testing.T) {
 	host := newHost(t, builtSite())
 	next := handler(t, builtSite())

@@ -71,6 +71,10 @@ func ScrollToTop() {
 // Scrolled is how far the page is scrolled down, in pixels.
 func Scrolled() int { return Number(window(), "scrollY") }
 
+// WasScrolled reports whether anybody has scrolled since the page was there, as
+// web/boot.js notes.
+func WasScrolled() bool { return Data(path("document", "documentElement"), "scrolled") != "" }
+
 func scrollTo(y int) { Call(window(), "scrollTo", 0, y) }
 
 // clearHead has the browser scroll elements to below the head of the page, which stays in

@@ -56,14 +56,7 @@ func (h *History) Open(rows func() int, onPop func(Place)) {
 		onPop(CurrentPlace())
 		return nil
 	}))
-	keep := func(goapp.Value) {
-		if h.keeping == nil {
-			h.keeping = time.AfterFunc(max(restPause, placePause-time.Since(h.kept)), func() {
-				h.keeping = nil
-				h.KeepPlace()
-			})
-		}
-	}
+	keep := func(goapp.Value) { h.KeepPlaceSoon() }
 	Listen("scroll", keep)
 	Listen("focusin", keep)
 	leave := func(goapp.Value) {
@@ -127,6 +120,17 @@ func (h *History) write() {
 	}
 	if h.due.tries++; h.due.tries < mostTries {
 		h.writing = time.AfterFunc(refusedPause, h.write)
+	}
+}
+
+// KeepPlaceSoon is KeepPlace, but when scroll and focus have rested, and no more often than
+// browsers allow.
+func (h *History) KeepPlaceSoon() {
+	if h.keeping == nil {
+		h.keeping = time.AfterFunc(max(restPause, placePause-time.Since(h.kept)), func() {
+			h.keeping = nil
+			h.KeepPlace()
+		})
 	}
 }
 

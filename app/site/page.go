@@ -138,11 +138,16 @@ func (p page) alarm(web fs.FS) error {
 	if err != nil {
 		return fmt.Errorf("reading alarm.html: %w", err)
 	}
+	var styles []*html.Node
 	for n := range head.ChildNodes() {
-		if n.DataAtom == atom.Script || n.DataAtom == atom.Link && slices.Contains([]string{"stylesheet", "preload"}, attribute(n, "rel")) {
+		switch rel := attribute(n, "rel"); {
+		case rel == "stylesheet":
+			styles = append(styles, n)
+		case rel == "preload", n.DataAtom == atom.Script:
 			before = append(before, n)
 		}
 	}
+	before = append(before, styles...) // a script behind a style sheet would wait for it
 	stories := body.FirstChild
 	for _, n := range before {
 		if n.Parent != nil {
@@ -197,15 +202,15 @@ func (p page) append(text []byte) error {
 	return nil
 }
 
-// preload starts fetching the program before the loader has been read.
+// preload starts fetching the program before any script has been read: one of them looks here for its name.
 func (p page) preload(program string) {
-	p.find(atom.Head).AppendChild(element(atom.Link,
+	p.find(atom.Head).InsertBefore(element(atom.Link,
 		html.Attribute{Key: "as", Val: "fetch"},
 		html.Attribute{Key: "crossorigin", Val: ""},
 		html.Attribute{Key: "href", Val: program},
 		html.Attribute{Key: "rel", Val: "preload"},
 		html.Attribute{Key: "type", Val: "application/wasm"},
-	))
+	), p.find(atom.Script))
 }
 
 func (p page) render() ([]byte, error) {

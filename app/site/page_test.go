@@ -59,6 +59,22 @@ func TestPageFetchesTheProgramBeforeTheLoaderAsks(t *testing.T) {
 	}
 }
 
+// A script that finds the program's name runs as soon as it is there, and does not wait for a style sheet.
+func TestScriptsStandBetweenThePreloadAndTheStyles(t *testing.T) {
+	var order []string
+	newTestSite(t).page.each(func(n *html.Node) {
+		switch {
+		case n.DataAtom == atom.Link && slices.Contains([]string{"preload", "stylesheet"}, attribute(n, "rel")):
+			order = append(order, attribute(n, "rel"))
+		case n.DataAtom == atom.Script && !hasAttribute(n, "defer"):
+			order = append(order, "script")
+		}
+	})
+	if want := []string{"preload", "script", "stylesheet"}; !slices.Equal(order, want) {
+		t.Errorf("in the page there are %v, want %v", order, want)
+	}
+}
+
 func TestNothingStandsBetweenTheReaderAndTheAlarm(t *testing.T) {
 	s := newTestSite(t)
 	var order []string
@@ -72,8 +88,8 @@ func TestNothingStandsBetweenTheReaderAndTheAlarm(t *testing.T) {
 			order = append(order, "stories")
 		}
 	})
-	// What draws the stories comes before them, in the order in which it always came.
-	if want := "alarm explorer.css wasm_exec.js app.js boot.js stories"; strings.Join(order, " ") != want {
+	// What draws the stories comes before them; no script waits for the style sheet.
+	if want := "alarm wasm_exec.js app.js boot.js explorer.css stories"; strings.Join(order, " ") != want {
 		t.Errorf("the page has %q, want %q", order, want)
 	}
 }
