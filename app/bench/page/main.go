@@ -1,5 +1,5 @@
 // Command page measures the built explorer in headless Chromium and prints what
-// it finds: sizes; starts, and the time from a keystroke to painted results, beside a
+// it finds, beside what it is to be: sizes, and what the program is made of; starts, and the time from a keystroke to painted results, beside a
 // go-app hello world that is built in the same run; and the time to open each view.
 // Figures are medians; machines are noisy, so the ratios are what to compare between
 // runs.
@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"icsexplorer/app/browsertest"
+	"icsexplorer/app/program"
 	"icsexplorer/app/server"
 )
 
@@ -33,6 +34,9 @@ func main() {
 func run(rounds int, headlines string) error {
 	if err := printSizes(os.DirFS("dist/site")); err != nil {
 		return fmt.Errorf("%w; run ./build.sh first", err)
+	}
+	if err := printPackages(); err != nil {
+		return err
 	}
 	temp, err := os.MkdirTemp("", "ics-explorer-bench-")
 	if err != nil {
@@ -104,12 +108,36 @@ func printSizes(site fs.FS) error {
 			return err
 		}
 		kind := strings.TrimPrefix(filepath.Ext(name), ".")
-		if strings.HasPrefix(name, "app-") {
+		switch {
+		case strings.HasPrefix(name, "app-") && kind == "br":
+			fmt.Printf("  program %-10s %9d   goal at most 900000\n", kind, info.Size())
+		case strings.HasPrefix(name, "app-"):
 			fmt.Printf("  program %-10s %9d\n", kind, info.Size())
-		} else {
+		default:
 			fmt.Printf("  page    %-10s %9d\n", kind, info.Size())
 		}
 	}
+	return nil
+}
+
+// printPackages prints what is in the program.
+func printPackages() error {
+	all, err := program.Sizes(".")
+	if err != nil {
+		return err
+	}
+	const most = 24
+	fmt.Println("what is in the program, by package, bytes before compression")
+	rest := program.Size{Package: fmt.Sprintf("%d others", len(all)-most)}
+	for i, s := range all {
+		if i < most {
+			fmt.Printf("  %-50s %9d in %4d functions\n", s.Package, s.Bytes, s.Functions)
+			continue
+		}
+		rest.Bytes += s.Bytes
+		rest.Functions += s.Functions
+	}
+	fmt.Printf("  %-50s %9d in %4d functions\n", rest.Package, rest.Bytes, rest.Functions)
 	return nil
 }
 

@@ -21,27 +21,41 @@ type started struct {
 	Stories int     `json:"stories"` // in the HTML, before the program
 }
 
-// start opens the host's page in a tab of its own and waits for the program.
-func start(open func(width, height int64) (*browsertest.Tab, error), host *browsertest.Host, worker bool) (started, error) {
-	tab, err := open(1280, 900)
+// A kind is one of starts: how the page is there, and what the explorer's is to be of the
+// hello world's.
+type kind struct {
+	name         string
+	fresh, slow  bool // in a profile that was never here; by a network of 10 Mbit/s and 40 ms
+	goal         float64
+	times        [2][]float64 // of the explorer and of the hello world
+	firstPainted []float64    // of the explorer
+}
+
+// start opens the host's page in a tab of its own and waits for the program, and if it is
+// kept, until the worker has stored what the next start is from.
+func start(chromium *browsertest.Chromium, host *browsertest.Host, slow, kept bool) (started, error) {
+	tab, err := chromium.NewTab(1280, 900)
 	if err != nil {
 		return started{}, err
 	}
 	defer tab.Close()
-	if err := tab.Before(watchStart); err != nil {
-		return started{}, err
+	if slow {
+		err = tab.SlowDown(10_000_000/8, 40)
 	}
-	if err := tab.Open(host.URL()); err != nil {
-		return started{}, err
+	if err == nil {
+		err = tab.Before(watchStart)
 	}
-	if err := tab.Wait(`window.readyAt && performance.getEntriesByName("first-contentful-paint").length`); err != nil {
-		return started{}, err
+	if err == nil {
+		err = tab.Open(host.URL())
 	}
-	if worker {
-		// The next start is from what the worker has stored by then.
-		if err := tab.Wait(`navigator.serviceWorker.getRegistration().then((r) => r?.active?.state === "activated")`); err != nil {
-			return started{}, err
-		}
+	if err == nil {
+		err = tab.Wait(`window.readyAt && performance.getEntriesByName("first-contentful-paint").length`)
+	}
+	if err == nil && kept {
+		err = tab.Wait(`navigator.serviceWorker.getRegistration().then((r) => r?.active?.state === "activated")`)
+	}
+	if err != nil {
+		return started{}, err
 	}
 	return browsertest.Eval[started](tab, `({ready: readyAt, painted: performance.getEntriesByName("first-contentful-paint")[0].startTime, stories: window.storiesInHTML ?? 0})`)
 }
@@ -50,46 +64,53 @@ func start(open func(width, height int64) (*browsertest.Tab, error), host *brows
 // new profile each time, and warm from what the worker has stored. Both take
 // turns, so that what else the machine does meets both.
 func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Host, rounds int) error {
-	var cold, warm [2][]float64
-	var painted []float64
-	var stories int
 	hosts := [2]*browsertest.Host{explorer, hello}
-	for range rounds {
-		for i, host := range hosts {
-			fresh, err := chromium.NewProfile()
-			if err != nil {
-				return err
-			}
-			s, err := start(fresh.NewTab, host, false)
-			fresh.Close()
-			if err != nil {
-				return err
-			}
-			cold[i] = append(cold[i], s.Ready)
-			if i == 0 {
-				painted = append(painted, s.Painted)
-				stories = s.Stories
-			}
-		}
-	}
 	for _, host := range hosts {
-		if _, err := start(chromium.NewTab, host, true); err != nil {
+		if _, err := start(chromium, host, false, true); err != nil {
 			return err
 		}
 	}
+	kinds := []*kind{
+		{name: "cold", fresh: true},
+		{name: "cold, 10 Mbit/s and 40 ms", fresh: true, slow: true, goal: .75},
+		{name: "warm", goal: .9},
+	}
+	stories := 0
 	for range rounds {
-		for i, host := range hosts {
-			s, err := start(chromium.NewTab, host, false)
-			if err != nil {
-				return err
+		for _, k := range kinds {
+			for i, host := range hosts {
+				s, err := k.start(chromium, host)
+				if err != nil {
+					return err
+				}
+				k.times[i] = append(k.times[i], s.Ready)
+				if i == 0 {
+					k.firstPainted = append(k.firstPainted, s.Painted)
+					stories = s.Stories
+				}
 			}
-			warm[i] = append(warm[i], s.Ready)
 		}
 	}
-	fmt.Printf("start, ms to an answering program, median of %d\n", rounds)
-	fmt.Printf("  %-6s explorer %5.0f   hello world %5.0f   ratio %.2f\n", "cold", median(cold[0]), median(cold[1]), median(cold[0])/median(cold[1]))
-	fmt.Printf("  %-6s explorer %5.0f   hello world %5.0f   ratio %.2f\n", "warm", median(warm[0]), median(warm[1]), median(warm[0])/median(warm[1]))
-	fmt.Printf("first contentful paint, cold, of %d stories in the HTML: %.0f ms, %.0f ms before the program answers\n",
-		stories, median(painted), median(cold[0])-median(painted))
+	fmt.Printf("start, ms to an answering program, median of %d; %d stories are in the HTML\n", rounds, stories)
+	for _, k := range kinds {
+		explorer, hello := median(k.times[0]), median(k.times[1])
+		fmt.Printf("  %-26s explorer %5.0f (painted first at %.0f)   hello world %5.0f   ratio %.2f", k.name, explorer, median(k.firstPainted), hello, explorer/hello)
+		if k.goal > 0 {
+			fmt.Printf("   goal at most %.2f", k.goal)
+		}
+		fmt.Println()
+	}
 	return nil
+}
+
+func (k *kind) start(chromium *browsertest.Chromium, host *browsertest.Host) (started, error) {
+	if !k.fresh {
+		return start(chromium, host, k.slow, false)
+	}
+	profile, err := chromium.NewProfile()
+	if err != nil {
+		return started{}, err
+	}
+	defer profile.Close()
+	return start(profile, host, k.slow, false)
 }
