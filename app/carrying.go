@@ -22,16 +22,16 @@ func (x *explorer) takeCarried(ctx goapp.Context) {
 		return
 	}
 	go func() {
-		most, ok := shelf.MostFiled, true
+		id, most, ok := shelf.FromFile, shelf.MostFiled, true
 		if code != "" {
-			most = shelf.MostLinked
+			id, most = shelf.FromLink, shelf.MostLinked
 			text, ok = dom.Unpack(code, shelf.MostLinkedBytes)
 		}
 		why := "it was damaged on its way, or brings more than it may"
 		var listings []shelf.Listing
 		if ok {
 			var err error
-			if listings, err = shelf.ReadCarried(text, most, x.library.Registry()); err == nil {
+			if listings, err = shelf.ReadCarried(id, text, most, x.library.Registry()); err == nil {
 				why = ""
 			} else {
 				why = err.Error()

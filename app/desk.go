@@ -127,7 +127,7 @@ func (x *explorer) writeCarried(w *markup.Writer) {
 		return
 	}
 	w.Raw(`<p class="note carried">`)
-	w.Text(page.Count(stories) + " came with this page, and are here as long as it is open. ")
+	w.Text(page.Count(stories) + " brought by this " + x.shelving.carried[0].ID + ", here as long as the page is open. ")
 	w.Raw(`<button type="button" id="carried-keep" data-do="carried-keep">Keep them in this browser</button></p>`)
 }
 

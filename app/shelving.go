@@ -16,9 +16,10 @@ import (
 // shelving follows what the browser keeps for the reader.
 type shelving struct {
 	shelf   shelf.Shelf
-	open    bool   // the browser has said what it keeps
-	trouble string // why it keeps nothing, or not all: the name of an error
-	asking  string // ID of the listing that the reader is asked about before it is removed
+	open    bool      // the browser has said what it keeps
+	last    time.Time // of the visit before this one, zero if this is the first
+	trouble string    // why it keeps nothing, or not all: the name of an error
+	asking  string    // ID of the listing that the reader is asked about before it is removed
 
 	carried []shelf.Listing // came with the link or the file
 	damaged string          // what is wrong with what came
@@ -55,7 +56,7 @@ func (x *explorer) readShelf(ctx goapp.Context) {
 	x.state.Reader.Shelf = &s.shelf
 	x.markFresh()
 	if !opened {
-		x.begin(ctx)
+		x.begin()
 	}
 	x.remake(ctx)
 }
@@ -71,7 +72,8 @@ func (x *explorer) markFresh() {
 }
 
 // begin is what a visit begins with, once it is known what was kept.
-func (x *explorer) begin(goapp.Context) {
+func (x *explorer) begin() {
+	x.shelving.last = x.shelving.shelf.Visit
 	dom.Remember(startName, x.shelving.shelf.Start)
 	x.write(shelf.Set("visit", time.Now().UTC().Format(time.RFC3339)))
 }
@@ -127,7 +129,7 @@ func (s *shelving) parse(own []shelf.Listing, p corpus.Patient) []corpus.Listing
 // noteArrivals notes which stories are here for the first time.
 func (x *explorer) noteArrivals() {
 	if x.shelving.open && !x.shelving.making {
-		x.write(x.shelving.shelf.Arrive(x.library.Keys(), time.Now())...)
+		x.write(x.shelving.shelf.Arrive(x.library.Keys(), time.Now(), x.shelving.last)...)
 	}
 }
 

@@ -272,7 +272,7 @@ func TestALinkBringsStoriesAlong(t *testing.T) {
 	other := &reader{t: t, Tab: tab, host: host}
 	other.must(other.Open(link))
 	other.has(1)
-	other.waits(`document.querySelector(".carried")?.innerText.startsWith("1 story came with this page")`)
+	other.waits(`document.querySelector(".carried")?.innerText.startsWith("1 story brought by this link")`)
 	if kept := text[int](other, `window.shelf.records.listings.length`); kept != 0 {
 		t.Errorf("%d listings are kept unasked", kept)
 	}
@@ -321,7 +321,7 @@ func TestAFileHasTheStoriesInIt(t *testing.T) {
 	first := saved()
 	r.must(r.Open("file://" + first))
 	r.has(all + 2)
-	r.waits(`document.querySelector(".carried")?.innerText.startsWith("2 stories came with this page")`)
+	r.waits(`document.querySelector(".carried")?.innerText.startsWith("2 stories brought by this file")`)
 	r.clicks("#carried-keep")
 	r.waits(`window.shelf.records.listings.length === 1`)
 	second := saved()

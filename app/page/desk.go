@@ -42,7 +42,7 @@ type Desk struct {
 // News says how many stories of the corpus are new to the reader.
 type News struct {
 	Total int
-	Since string // the day on which the first of them came, in words
+	Since string // the day of the visit before the first of them was here, in words
 	Of    []Saved
 }
 
@@ -120,7 +120,7 @@ func (l *Library) desk(v view.View, r Reader) Desk {
 			continue
 		}
 		n++
-		if day := r.Shelf.Arrived(story.Key); first == "" || day < first {
+		if day := r.Shelf.NewSince(story.Key); first == "" || day < first {
 			first = day
 		}
 		for _, slug := range story.Systems {

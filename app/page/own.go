@@ -39,9 +39,11 @@ func (l *Library) own(i int) string {
 		switch {
 		case !own:
 			return ""
-		case id == shelf.Carried && words == "":
-			words = "came with the page"
-		case id != shelf.Carried:
+		case id == shelf.FromLink && words == "":
+			words = "brought by this link"
+		case id == shelf.FromFile && words == "":
+			words = "in this file"
+		case id != shelf.FromLink && id != shelf.FromFile:
 			words = "added by you"
 		}
 	}

@@ -27,9 +27,9 @@ func Carry(listings []Listing) string {
 	return b.String()
 }
 
-// ReadCarried reads what Carry wrote, from a link or a file that anybody may have made: what
+// ReadCarried reads what Carry wrote, for listings with the ID, from a link or a file that anybody may have made: what
 // cannot be read, or is more than so many stories, is an error.
-func ReadCarried(text string, most int, registry corpus.Registry) ([]Listing, error) {
+func ReadCarried(id, text string, most int, registry corpus.Registry) ([]Listing, error) {
 	var listings []Listing
 	stories := 0
 	for one := range strings.SplitSeq(strings.TrimSuffix(text, carriedEnd), carriedEnd) {
@@ -41,7 +41,7 @@ func ReadCarried(text string, most int, registry corpus.Registry) ([]Listing, er
 		if stories += len(parsed.Entries); stories > most {
 			return nil, errors.New("it brings more stories than it may")
 		}
-		listings = append(listings, Listing{ID: Carried, Text: body, System: parsed.System, Day: parsed.Captured, Form: "archive"})
+		listings = append(listings, Listing{ID: id, Text: body, System: parsed.System, Day: parsed.Captured, Form: "archive"})
 	}
 	return listings, nil
 }

@@ -16,7 +16,7 @@
 //	originals  id of the listing; bytes that it was read from; name and type of the file
 //	views      id; name, for people; address, the query string of the view; place, a number
 //	stars      id, the key of the story; day on which it was starred
-//	arrivals   id; day; keys of the stories that were first here then, parted by spaces; first, "yes"
+//	arrivals   id; day; since, that of the visit before, or none; keys of the stories that were first here then, parted by spaces; first, "yes"
 //	           for those of the first visit, which are news to nobody
 //	seen       id, the key of a story that was news once
 //	settings   id: systems, the reader's own, slugs parted by spaces; start, the address to start

@@ -81,5 +81,8 @@ func readListing(r Record, registry corpus.Registry) (Listing, bool) {
 	return l, true
 }
 
-// Carried is the ID of the listing that a link has brought, which is not kept.
-const Carried = "link"
+// The IDs of listings that came with the page, and are not kept.
+const (
+	FromLink = "link"
+	FromFile = "file"
+)

@@ -37,7 +37,7 @@ type Shelf struct {
 	Stars    map[string]string // key of a story to the day on which it was starred
 	Systems  []string          // the reader's own, in registry order
 	Start    string            // address of the view to start with, "" for the front page
-	Visit    time.Time         // when the last visit but this one began, zero if this is the first
+	Visit    time.Time         // when the last visit began that was noted, zero if none was
 	Damaged  int               // records that cannot be read
 
 	news news

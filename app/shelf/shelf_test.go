@@ -79,12 +79,12 @@ func TestADamagedRecordCostsItselfOnly(t *testing.T) {
 		shelf.Listings: {good, damaged("id", ""), damaged("id", "../x"), damaged("text", ""), damaged("system", "kernow"), damaged("day", "14 May"), damaged("added", "yesterday"), {}},
 		shelf.Views:    {{"id": "a", "name": "", "address": "?q=x", "place": "1"}, {"id": "b", "name": "B", "address": "javascript:alert(1)", "place": "1"}, {"id": "c", "name": "C", "address": "?q=c", "place": "first"}},
 		shelf.Stars:    {{"id": "no key", "day": "2026-05-14"}, {"id": "aaaaaaaaaaaaa", "day": "today"}},
-		shelf.Arrivals: {{"id": "1", "day": "2026-05-14", "keys": "aaaaaaaaaaaaa <script>"}, {"id": "2", "day": "x", "keys": ""}},
+		shelf.Arrivals: {{"id": "1", "day": "2026-05-14", "keys": "aaaaaaaaaaaaa <script>"}, {"id": "2", "day": "x", "keys": ""}, {"id": "3", "day": "2026-05-14", "since": "x", "keys": ""}},
 		shelf.Seen:     {{"id": "x"}},
 		shelf.Settings: {{"id": "start", "value": "https://www.example.test/"}, {"id": "visit", "value": "monday"}, {"id": "later", "value": "kept by a later version"}},
 	}
 	s := shelf.Read(records, registry(t))
-	if len(s.Listings) != 1 || len(s.Views) != 0 || s.Damaged != 7+3+2+2+1+2 {
+	if len(s.Listings) != 1 || len(s.Views) != 0 || s.Damaged != 7+3+2+3+1+2 {
 		t.Errorf("%d listings, %d views, %d damaged", len(s.Listings), len(s.Views), s.Damaged)
 	}
 }
@@ -94,7 +94,7 @@ func TestWhatIsNew(t *testing.T) {
 	records := make(map[shelf.Kind][]shelf.Record)
 	visit := func(day int, keys ...string) shelf.Shelf {
 		s := shelf.Read(records, nil)
-		for _, w := range s.Arrive(keys, noon.AddDate(0, 0, day)) {
+		for _, w := range s.Arrive(keys, noon.AddDate(0, 0, day), noon.AddDate(0, 0, day-1)) {
 			records[w.Kind] = append(records[w.Kind], w.Record)
 		}
 		return shelf.Read(records, nil)
@@ -103,7 +103,7 @@ func TestWhatIsNew(t *testing.T) {
 		t.Error("what was there on the first visit is new")
 	}
 	s := visit(2, a, b)
-	if s.New(a) || !s.New(b) || s.Arrived(b) != "2026-05-16" {
+	if s.New(a) || !s.New(b) || s.Arrived(b) != "2026-05-16" || s.NewSince(b) != "2026-05-15" {
 		t.Error("what came since is not new")
 	}
 	s = visit(3, a, b, c)
@@ -159,7 +159,7 @@ func TestViewsAreMoved(t *testing.T) {
 func TestALinkCarriesStories(t *testing.T) {
 	r := registry(t)
 	text := shelf.Carry([]shelf.Listing{listing(t, "devon"), listing(t, "")})
-	got, err := shelf.ReadCarried(text, shelf.MostLinked, r)
+	got, err := shelf.ReadCarried(shelf.FromLink, text, shelf.MostLinked, r)
 	if err != nil || len(got) != 2 || got[0].System != "devon" || got[1].System != "" || got[0].Day != "2026-05-14" {
 		t.Fatalf("%+v, %v", got, err)
 	}
@@ -182,7 +182,7 @@ func TestALinkCarriesStories(t *testing.T) {
 		"no listing":       "x",
 		"nothing":          "",
 	} {
-		if _, err := shelf.ReadCarried(text, shelf.MostLinked, r); err == nil {
+		if _, err := shelf.ReadCarried(shelf.FromLink, text, shelf.MostLinked, r); err == nil {
 			t.Errorf("%s is no error", name)
 		}
 	}
@@ -192,7 +192,7 @@ func FuzzReadCarried(f *testing.F) {
 	f.Add(shelf.Carry([]shelf.Listing{listing(f, "devon")}))
 	r, p := registry(f), patient(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		listings, err := shelf.ReadCarried(text, shelf.MostLinked, r)
+		listings, err := shelf.ReadCarried(shelf.FromLink, text, shelf.MostLinked, r)
 		if err != nil {
 			return
 		}

@@ -145,6 +145,27 @@ test("opens as one file from disk and keeps its view in the address", async () =
   assert.deepEqual(requests.filter((request) => !request.startsWith(url) && !request.startsWith("data:")), []);
 });
 
+test("keeps a pasted page over a restart, and its story with a star", async () => {
+  await open(address);
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/html", "<h1>Devon ICS</h1><h3><a href='https://www.example.test/1.article'>Ferry trust buys a hovercraft</a></h3><p>14 May 2026</p><p>It will cross the Taw twice a day.</p>");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForSelector("[data-do=add-keep]");
+  await page.click("[data-do=add-keep]");
+  await sees(all + 1);
+  await page.evaluate(() => document.getElementById("add").close());
+  await open(address + "?q=hovercraft&ics=devon");
+  await sees(1);
+  await page.click("article .star");
+  await page.waitForFunction(() => window.shelf.records.stars.length === 1);
+  await open(address + "?q=hovercraft");
+  await page.waitForSelector('.star[aria-pressed="true"]');
+  assert.equal(await page.$eval(".find", (link) => link.href), "https://www.example.test/1.article");
+  await page.evaluate(() => new Promise((resolve) => { indexedDB.deleteDatabase("ics-explorer").onsuccess = resolve; }));
+});
+
 test("starts where every site's data is blocked", async () => {
   const strict = await puppeteer.launch({
     browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true,
