@@ -10,8 +10,8 @@ import (
 	"icsexplorer/app/view"
 )
 
-// onInput looks for what stands in a text box. Typing replaces the history entry,
-// so that Back leaves the search rather than undoing letters.
+// onInput looks for what stands in a text box. Typing makes one history entry, so that
+// Back leaves the search rather than undoing letters.
 func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
 	switch dom.Text(target, "id") {
@@ -24,7 +24,7 @@ func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
 		x.compose()
 		dom.SetTitle(x.page.Title)
 		dom.ScrollToTop()
-		x.history.ReplaceSoon(x.state.View.Href())
+		x.history.Type(x.state.View.Href())
 	case "pick":
 		x.state.Pick, _ = view.CleanQuery(dom.Value("pick"))
 		x.compose()
@@ -69,7 +69,7 @@ func (x *explorer) setBoxes() {
 
 // onPop shows the entry of the history that the reader went back or forward to, at p.
 func (x *explorer) onPop(ctx goapp.Context, p dom.Place) {
-	x.history.Stop()
+	x.history.Popped()
 	v, unknown := view.Decode(dom.Location("search"))
 	x.show(v)
 	x.state.Unknown = unknown

@@ -94,6 +94,27 @@ func TestScrollingDoesNotSpendWhatChoosingNeeds(t *testing.T) {
 	r.waits(`location.search === "?ics=south-west-london"`)
 }
 
+// A step back from a search leads to where the reader was, not out of the site; and one that was taken
+// back before it came to rest is no step.
+func TestBackFromTypingLeadsToWhatWasThereBefore(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	before := text[int](r, `history.length`)
+	r.types("x" + kb.Backspace)
+	r.types("dental")
+	r.waits(`location.search === "?q=dental"`)
+	r.types(" unspent")
+	r.waits(`location.search === "?q=dental+unspent"`)
+	if got := text[int](r, `history.length`); got != before+1 {
+		t.Errorf("typing made %d entries", got-before)
+	}
+	r.runs(`history.back()`)
+	r.waits(`location.search === "" && document.getElementById("q").value === ""`)
+	r.sees(all)
+	r.runs(`history.forward()`)
+	r.waits(`location.search === "?q=dental+unspent" && document.getElementById("q").value === "dental unspent"`)
+}
+
 func TestAnAddressThatWasRefusedIsTriedAgain(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.must(r.Before(limiter))

@@ -20,6 +20,7 @@ type History struct {
 	rows    func() int // stories that the page shows at most
 	written time.Time  // when the address was last written while the reader typed
 	kept    time.Time  // when the place was
+	typed   bool       // the current entry is one that typing has made
 	due     *entry     // an entry that is still to be written, if any
 	writing *time.Timer
 	keeping *time.Timer
@@ -28,6 +29,7 @@ type History struct {
 // An entry is what is to be written.
 type entry struct {
 	method, href string
+	typed        bool
 	tries        int
 }
 
@@ -43,6 +45,7 @@ const (
 	addressPause = 400 * time.Millisecond // between two addresses while the reader types
 	placePause   = 2 * time.Second        // between two places
 	restPause    = 150 * time.Millisecond // for which scroll and focus rest before they are kept
+	typedPause   = 500 * time.Millisecond // for which typing rests before it has an entry of its own
 	refusedPause = time.Second            // before what was refused is tried again
 	mostTries    = 60                     // of one entry
 )
@@ -69,9 +72,8 @@ func (h *History) Open(rows func() int, onPop func(Place)) {
 	Listen("leaving", leave) // web/release.js is about to load the page anew
 }
 
-// Stop forgets what was about to be written: it belongs to an entry of the
-// history that is no longer the current one.
-func (h *History) Stop() {
+// stop forgets what was about to be written.
+func (h *History) stop() {
 	h.due = nil
 	for _, timer := range []**time.Timer{&h.writing, &h.keeping} {
 		if *timer != nil {
@@ -81,25 +83,48 @@ func (h *History) Stop() {
 	}
 }
 
+// Popped forgets what was about to be written: the reader has gone to another entry.
+func (h *History) Popped() {
+	h.stop()
+	h.typed = false
+}
+
 // Push makes href, a query and perhaps a fragment, a new entry of the history.
-func (h *History) Push(href string) { h.put("pushState", href, 0) }
+func (h *History) Push(href string) { h.put(entry{method: "pushState", href: href}, 0) }
 
 // Replace makes href the address of the current entry of the history.
-func (h *History) Replace(href string) { h.put("replaceState", href, 0) }
+func (h *History) Replace(href string) {
+	h.put(entry{method: "replaceState", href: href, typed: h.typed}, 0)
+}
 
 // ReplaceSoon is Replace, but no more often than browsers allow.
 func (h *History) ReplaceSoon(href string) {
-	h.put("replaceState", href, addressPause-time.Since(h.written))
+	h.put(entry{method: "replaceState", href: href, typed: h.typed}, addressPause-time.Since(h.written))
+}
+
+// Type is ReplaceSoon for what is typed into the search box. It makes an entry of its own when it
+// rests for the first time, so that a step back leads to where the reader was before; typing that comes
+// to nothing makes none.
+func (h *History) Type(href string) {
+	switch {
+	case h.typed:
+		h.ReplaceSoon(href)
+	case base()+short(href) == Location("href") && (h.due == nil || h.due.typed):
+		h.stop()
+	default:
+		h.KeepPlace()
+		h.put(entry{method: "pushState", href: href, typed: true}, typedPause)
+	}
 }
 
 // put writes href after a while. An entry that has still to be made is made with the newer
 // address instead of the one it was to have.
-func (h *History) put(method, href string, wait time.Duration) {
+func (h *History) put(e entry, wait time.Duration) {
 	if h.due != nil && h.due.method == "pushState" {
-		method = "pushState"
+		e.method = "pushState"
 	}
-	h.Stop()
-	h.due = &entry{method: method, href: href}
+	h.stop()
+	h.due = &e
 	if wait <= 0 {
 		h.write()
 	} else {
@@ -115,6 +140,7 @@ func (h *History) write() {
 	h.writing = nil
 	h.written = time.Now()
 	if h.call(h.due.method, base()+short(h.due.href)) {
+		h.typed = h.due.typed
 		h.due = nil
 		return
 	}
