@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"strconv"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,7 +14,7 @@ func renderComparison(c *page.Comparison) goapp.UI {
 	var w markup.Writer
 	w.Raw(`<div class="comparison">`)
 	if c.Columns == nil {
-		w.Raw(`<p class="note">Choose two systems or more to see what only one of them has and what they share.</p>`)
+		w.Element("p", c.Hint, markup.A("class", "note"))
 	} else {
 		w.Raw(`<div class="columns">`)
 		for _, column := range c.Columns {
@@ -53,7 +52,7 @@ func writeColumn(w *markup.Writer, c page.Column) {
 // writeMatrix writes the matrix as a table whose cells lead to the comparison of their
 // two systems, at what they share.
 func writeMatrix(w *markup.Writer, m page.Matrix) {
-	w.Raw(`<div class="matrix" tabindex="0" role="region" aria-label="Shared stories"><table><caption>Stories that two systems share, and their part of the stories that either has</caption><thead><tr><td></td>`)
+	w.Raw(`<div class="matrix" tabindex="0" role="region" aria-label="Shared stories"><table><caption>Stories that two systems share, of all that either of them has</caption><thead><tr><td></td>`)
 	for _, system := range m.Systems {
 		w.Element("th", system, markup.A("scope", "col"))
 	}
@@ -69,7 +68,7 @@ func writeMatrix(w *markup.Writer, m page.Matrix) {
 				w.Element("td", "0", markup.A("class", "none"))
 			default:
 				w.Raw(`<td>`)
-				w.Element("a", fmt.Sprintf("%d · %d%%", cell.Count, cell.Share), markup.A("href", cell.Href))
+				w.Element("a", cell.Words(), markup.A("href", cell.Href))
 				w.Raw(`</td>`)
 			}
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"slices"
 
 	"icsexplorer/app/view"
@@ -9,6 +10,7 @@ import (
 // A Comparison sets systems side by side.
 type Comparison struct {
 	Columns []Column // of the chosen systems; nil if fewer than two are chosen
+	Hint    string   // what to do to see columns, where there are none
 	Matrix  Matrix
 }
 
@@ -36,9 +38,14 @@ type Matrix struct {
 // A Cell is what two systems share; where a row meets its own column, what the system
 // has.
 type Cell struct {
-	Count int
-	Share int    // per cent of the stories that either has
-	Href  string // the comparison of the two, at what they share
+	Count  int
+	Either int    // stories that either has
+	Href   string // the comparison of the two, at what they share
+}
+
+// Words say what two systems share.
+func (c Cell) Words() string {
+	return fmt.Sprintf("%d of %s in both", c.Count, Count(c.Either))
 }
 
 // compareSystems works out the comparison for v. stories are those of v, chosen
@@ -47,6 +54,10 @@ type Cell struct {
 func (l *Library) compareSystems(v view.View, stories, around []int, limit int) *Comparison {
 	c := &Comparison{Matrix: l.matrix(v, around)}
 	if len(v.Systems) < 2 {
+		c.Hint = "Choose two systems or more to see what only one of them has and what they share."
+		for _, slug := range v.Systems {
+			c.Hint = "Choose another system to compare " + l.systemLabel(slug) + " with: what only one of them has, and what both share."
+		}
 		return c
 	}
 	only := make([][]int, len(v.Systems))
@@ -119,19 +130,11 @@ func (l *Library) matrix(v view.View, stories []int) Matrix {
 			pair.Systems = []string{system.slug, other.slug}
 			slices.Sort(pair.Systems)
 			m.Cells[a] = append(m.Cells[a], Cell{
-				Count: shared[a][b],
-				Share: percent(shared[a][b], shared[a][a]+shared[b][b]-shared[a][b]),
-				Href:  pair.Href() + "#" + sharedID,
+				Count:  shared[a][b],
+				Either: shared[a][a] + shared[b][b] - shared[a][b],
+				Href:   pair.Href() + "#" + sharedID,
 			})
 		}
 	}
 	return m
-}
-
-// percent is how much part is of whole, rounded; 0 of nothing.
-func percent(part, whole int) int {
-	if whole == 0 {
-		return 0
-	}
-	return (part*100 + whole/2) / whole
 }

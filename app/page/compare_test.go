@@ -102,24 +102,27 @@ func TestMatrixCountsWhatTwoSystemsShare(t *testing.T) {
 	if got := strings.Join(m.Systems, " "); got != "Devon Dorset Somerset" {
 		t.Fatalf("systems %s", got)
 	}
-	var counts, shares []string
+	var counts, either []string
 	for _, row := range m.Cells {
 		for _, c := range row {
 			counts = append(counts, fmt.Sprint(c.Count))
-			shares = append(shares, fmt.Sprint(c.Share))
+			either = append(either, fmt.Sprint(c.Either))
 		}
 	}
 	if got, want := strings.Join(counts, " "), "4 2 1 2 3 1 1 1 2"; got != want {
 		t.Errorf("shared: %s, want %s", got, want)
 	}
 	// Devon and Dorset share two of five stories, Devon and Somerset one of five.
-	if got, want := strings.Join(shares, " "), "100 40 20 40 100 25 20 25 100"; got != want {
-		t.Errorf("shares: %s, want %s", got, want)
+	if got, want := strings.Join(either, " "), "4 5 5 5 3 4 5 4 2"; got != want {
+		t.Errorf("either has: %s, want %s", got, want)
+	}
+	if got := m.Cells[0][1].Words(); got != "2 of 5 stories in both" {
+		t.Errorf("Devon and Dorset have %s", got)
 	}
 	if got, want := m.Cells[2][0].Href, "?ics=devon&ics=somerset&show=compare#shared"; got != want {
 		t.Errorf("Somerset and Devon lead to %s, want %s", got, want)
 	}
-	if got := l.page("?q=blorptag&show=compare").Comparison.Matrix.Cells[0][1]; got.Count != 0 || got.Share != 0 {
+	if got := l.page("?q=blorptag&show=compare").Comparison.Matrix.Cells[0][1]; got.Count != 0 || got.Either != 0 {
 		t.Errorf("two systems without stories share %+v", got)
 	}
 }
@@ -250,5 +253,18 @@ func TestWhatIsAlike(t *testing.T) {
 	want := []string{"London Eye: Other things", "Plain speaking"}
 	if !slices.Equal(like, want) {
 		t.Errorf("got %q, want %q", like, want)
+	}
+}
+
+func TestAComparisonOfOneSystemSaysWhatIsMissing(t *testing.T) {
+	l := threeListings(t)
+	for address, want := range map[string]string{
+		"?show=compare":                      "Choose two systems or more to see what only one of them has and what they share.",
+		"?ics=devon&show=compare":            "Choose another system to compare Devon with: what only one of them has, and what both share.",
+		"?ics=devon&ics=dorset&show=compare": "",
+	} {
+		if got := l.page(address).Comparison.Hint; got != want {
+			t.Errorf("%s says %q", address, got)
+		}
 	}
 }

@@ -182,6 +182,9 @@ func describePanel(line func(string, ...any), p *Panel) {
 }
 
 func describeComparison(line func(string, ...any), c *Comparison) {
+	if c.Hint != "" {
+		line("hint %s", c.Hint)
+	}
 	for _, column := range c.Columns {
 		line("column %s: %s %d, absent %v", column.ID, column.Heading, column.Total, column.Absent)
 		for _, s := range column.Stories {
@@ -190,7 +193,7 @@ func describeComparison(line func(string, ...any), c *Comparison) {
 	}
 	for a, row := range c.Matrix.Cells {
 		for b, cell := range row {
-			line("cell %s, %s: %d, %d%% -> %s", c.Matrix.Systems[a], c.Matrix.Systems[b], cell.Count, cell.Share, cell.Href)
+			line("cell %s, %s: %s -> %s", c.Matrix.Systems[a], c.Matrix.Systems[b], cell.Words(), cell.Href)
 		}
 	}
 }
