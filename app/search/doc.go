@@ -43,9 +43,10 @@
 //	          little meaning
 //
 // In the last two the answer is said to be corrected; a word of the index, or of the
-// table of forms (forms.txt), never is. If all fail, those stories are taken that have the
-// most terms of meaning, at least half of them matched with some certainty, and the answer
-// is said to be partial. Operators are never given up.
+// table of forms (forms.txt), never is. Of corrections only those of the best tier (below)
+// are found. If all fail, those stories are taken that have the most terms of meaning, at
+// least half of them matched with some certainty, and the answer is said to be partial.
+// Operators are never given up.
 //
 // Behind what is found so stand the stories that have a synonym of a name typed, as
 // "general practice" for "gp" (synonyms.txt). They take the place of an answer that is
@@ -58,7 +59,8 @@
 //
 // So a reader who types on narrows what is found: as long as the reading stays the
 // same, a further word never adds a story, unless it shows that the one before it is
-// finished and says little, or leaves so few stories that they may be an accident.
+// finished and says little, is itself misspelt by more, or leaves so few stories that they
+// may be an accident.
 //
 // # Ranking
 //
@@ -67,7 +69,8 @@
 //  1. the field by which the query is complete: headline, caption, standfirst, system;
 //  2. the tier, which is that of the worst way in which a term is matched: all words
 //     as typed in a row, as typed, beginnings or other forms, run together or apart,
-//     first letters, words like those typed (the table of ways is in way.go);
+//     first letters; of corrections, letters left out or swapped, one wrong, two wrong
+//     or an abbreviation (the table of ways is in way.go);
 //  3. the cost: of the way in which each term is matched, of a beginning where the word
 //     typed is finished, of words that do not stand side by side or in the order typed,
 //     of a headline that begins with another word than the first typed, and of what

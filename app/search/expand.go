@@ -149,7 +149,10 @@ func (v *vocabulary) spell(e *expansion) {
 	})
 	if size >= begunLeftOut {
 		v.nearBeginning(e.text, func(n uint32) {
-			if size >= begunWrong || slippedStart(e.text, v.word(n)) {
+			switch {
+			case slippedBeginning(e.text, v.word(n)):
+				add(n, slippedStart)
+			case size >= begunWrong:
 				add(n, editedStart)
 			}
 		})

@@ -39,6 +39,23 @@ func TestWhatIsAWordIsNotCorrected(t *testing.T) {
 	}
 }
 
+// TestNoWordIsAlteredMoreThanInTheFirst holds that of corrections those are not found that are
+// less like what was typed than the first.
+func TestNoWordIsAlteredMoreThanInTheFirst(t *testing.T) {
+	s := New(lines{"merger of trusts", "mergrr of trusts", "marger of trusts", "trusts in mergerland"}).NewSearcher()
+	for query, want := range map[string][]int{
+		"mergre":       {0, 3}, // mergerland begins so
+		"mergfr":       {0, 1}, // all by a letter
+		"mergre trust": {0, 3},
+		"mergrf trust": {1},
+	} {
+		a := s.Search(query, Options{})
+		if got := slices.Sorted(slices.Values(a.stories())); !slices.Equal(got, want) || a.Corrected == "" {
+			t.Errorf("%q finds %v, corrected to %q, want %v", query, got, a.Corrected, want)
+		}
+	}
+}
+
 // TestMoreWordsBeatFewer holds that of partial matches those with more words come first,
 // however much the others say.
 func TestMoreWordsBeatFewer(t *testing.T) {
@@ -118,8 +135,8 @@ func TestAnAccidentHidesNothing(t *testing.T) {
 	}{
 		{"deal fomr", []int{0, 1}, []string{"form"}},
 		{"tod ettridge", []int{2, 3}, []string{"told"}},
-		{"todl ettridge", []int{3, 2}, nil}, // corrected
-		{"toad", []int{5}, nil},             // of which told is no slip
+		{"todl ettridge", []int{3}, nil}, // corrected
+		{"toad", []int{5}, nil},          // of which told is no slip
 		{"'tod ettridge", []int{2}, nil},
 		{"bard ill", []int{6}, nil}, // the board is everywhere
 		{"fomr deal -trust", []int{0}, nil},

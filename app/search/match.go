@@ -51,7 +51,7 @@ func (j *judge) match(story uint32) (rank, bool) {
 			more := j.positive - 1 + bits.OnesCount32(several)
 			if f == Headline && !j.wordAlone() {
 				more = max(more, 1)
-				if t < likeness && j.table.mask[tokens[0]]&j.opening == 0 {
+				if t < slips && j.table.mask[tokens[0]]&j.opening == 0 {
 					total += openingCost
 				}
 			}

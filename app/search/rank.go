@@ -10,14 +10,17 @@ const (
 	forms                 // some only begun, or in another form
 	compounds             // some typed together or apart
 	acronyms              // some by first letters
-	likeness              // some misspelt or abbreviated
+	slips                 // some with letters left out or swapped
+	edits                 // some with another letter wrong
+	guesses               // some with two letters wrong, or abbreviated
 )
 
 // String says what the tier means.
 func (t tier) String() string {
 	return [...]string{
 		"all words in a row", "whole words", "beginnings or other forms of words",
-		"words run together or apart", "first letters of words", "words like those typed",
+		"words run together or apart", "first letters of words", "letters left out or swapped",
+		"a letter wrong", "two letters wrong or words abbreviated",
 	}[t]
 }
 

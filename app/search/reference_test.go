@@ -110,7 +110,7 @@ func (r *reference) likelier(q *query, last Field) []string {
 			return w == t.text || i == len(terms)-1 && !t.mayGo && strings.HasPrefix(w, t.text)
 		})) - 1
 		for _, word := range r.words {
-			if w := r.likeness(t, word); w != slipped && w != mishit || strings.HasPrefix(word, t.text) || stopWord([]byte(word)) {
+			if w := r.likeness(t, word); w == absent || w > mishit || strings.HasPrefix(word, t.text) || stopWord([]byte(word)) {
 				continue
 			}
 			is := func(w string) bool { return w == word }
@@ -155,6 +155,9 @@ func (r *reference) answer(q query, o Options) (hits []Hit, partial bool, in rea
 	last := lastOf(o)
 	for in := literal; in < readings; in++ {
 		if hits := r.find(&q, in, last); len(hits) > 0 {
+			if in >= misspelt {
+				hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.rank.tier() > hits[0].rank.tier() })
+			}
 			return hits, false, in
 		}
 	}
@@ -302,7 +305,10 @@ func (r *reference) likeness(t *wanted, word string) way {
 		best = editedTwice
 	}
 	if size >= begunLeftOut && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
-		if size >= begunWrong || leftOutOrSwapped(t.text, word) {
+		switch {
+		case leftOutOrSwapped(t.text, word):
+			best = better(best, slippedStart)
+		case size >= begunWrong:
 			best = better(best, editedStart)
 		}
 	}
@@ -529,7 +535,7 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 		more += asked - 1
 		if f == Headline && (in > literal || len(terms) > 1 || r.texts.Len() <= r.few) {
 			more = max(more, 1)
-			if t < likeness && !v.opens {
+			if t < slips && !v.opens {
 				total += openingCost
 			}
 		}

@@ -27,9 +27,9 @@ func slip(typed, word []byte) way {
 	return edited
 }
 
-// slippedStart reports whether typed becomes a beginning of word by a letter left out,
+// slippedBeginning reports whether typed becomes a beginning of word by a letter left out,
 // or by two swapped.
-func slippedStart(typed, word []byte) bool {
+func slippedBeginning(typed, word []byte) bool {
 	i := shared(typed, word)
 	if i == len(typed) || i+1 >= len(word) {
 		return false

@@ -5,19 +5,20 @@ package search
 type way uint8
 
 const (
-	absent      way = 0
-	whole       way = 1
-	started     way = 2 // and one letter follows; then two, up to maxRest
-	inflected   way = started + maxRest
-	joined      way = inflected + 1
-	initials    way = joined + 1
-	slipped     way = joined + 2
-	mishit      way = joined + 3
-	edited      way = joined + 4
-	editedStart way = joined + 5
-	abbreviated way = joined + 6
-	editedTwice way = joined + 7
-	ways            = joined + 8
+	absent       way = 0
+	whole        way = 1
+	started      way = 2 // and one letter follows; then two, up to maxRest
+	inflected    way = started + maxRest
+	joined       way = inflected + 1
+	initials     way = joined + 1
+	slipped      way = joined + 2
+	slippedStart way = joined + 3
+	mishit       way = joined + 4
+	edited       way = joined + 5
+	editedStart  way = joined + 6
+	abbreviated  way = joined + 7
+	editedTwice  way = joined + 8
+	ways             = joined + 9
 )
 
 // maxRest is the number of letters from which on words begun count as equally
@@ -51,17 +52,19 @@ var meanings = [ways]meaning{
 	// "gpa": of three letters, many texts have them in a row by chance.
 	initials: {"first letters", acronyms, initialsCost},
 	// "acess", "acecss": what fingers do to a word that one can spell.
-	slipped: {"letter left out or swapped", likeness, slippedCost},
+	slipped: {"letter left out or swapped", slips, slippedCost},
+	// "foundtai": both.
+	slippedStart: {"beginning, letter left out or swapped", slips, slippedCost + startedCost},
 	// "accesss", "accwss": the same, seen more rarely.
-	mishit: {"letter doubled or key beside it hit", likeness, mishitCost},
+	mishit: {"letter doubled or key beside it hit", edits, mishitCost},
 	// "acqess": it may as well be another word.
-	edited: {"one letter wrong", likeness, editedCost},
+	edited: {"one letter wrong", edits, editedCost},
 	// "foundaqi": both.
-	editedStart: {"beginning, one letter wrong", likeness, editedCost + startedCost},
+	editedStart: {"beginning, one letter wrong", edits, editedCost + startedCost},
 	// "fndn" for "foundation": first letters, but of one word, and some of them.
-	abbreviated: {"abbreviated", likeness, 2 * initialsCost},
+	abbreviated: {"abbreviated", guesses, 2 * initialsCost},
 	// "vraiatoin": two mistakes, the second cheaper, since who makes one makes more.
-	editedTwice: {"two letters wrong", likeness, editedCost + mishitCost},
+	editedTwice: {"two letters wrong", guesses, editedCost + mishitCost},
 }
 
 // begins reports whether the word of the text begins with the one typed and goes on.
