@@ -169,9 +169,13 @@ bench() {
     cd "$dir"
     node quality/run.mjs queries/dev.jsonl data/h162000.txt "$root/dist/bench-quality.json" bin/engine.wasm "${others[@]}"
     node quality/run.mjs queries/nhs.jsonl data/nhs.txt "$root/dist/bench-nhs.json" bin/engine.wasm fuse-token minisearch-or
+    node quality/run.mjs queries/real-dev.jsonl data/h162000.txt "$root/dist/bench-real.json" bin/engine.wasm "${others[@]}"
+    node keystrokes/run.mjs queries/keys-36-dev.jsonl data/nhs.txt "$root/dist/bench-keys-36.json" bin/engine.wasm "${others[@]}"
+    node keystrokes/run.mjs queries/keys-10000-dev.jsonl data/h10000.txt "$root/dist/bench-keys-10000.json" bin/engine.wasm "${others[@]}"
     node speed/run.mjs "$root/dist/bench-speed.json" --sizes=162000 --reps=$reps bin/engine.wasm "${others[@]}"
   )
-  go run ./app/bench/search -quality dist/bench-quality.json -speed dist/bench-speed.json bin/engine.wasm
+  go run ./app/bench/search -quality dist/bench-quality.json -speed dist/bench-speed.json -real dist/bench-real.json \
+    -keys 36=dist/bench-keys-36.json -keys 10000=dist/bench-keys-10000.json bin/engine.wasm
 }
 
 case ${1-build} in

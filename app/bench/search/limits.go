@@ -1,6 +1,9 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"io"
+)
 
 // What our engine is to reach. The harness measures it at 157,224 headlines; a class
 // has about 120 queries, which leave noise of two points or more.
@@ -12,6 +15,7 @@ const (
 	mostP50      = 2e3 // µs
 	mostP95      = 5e3
 	mostMax      = 16e3
+	mostFirst    = 2   // ms
 	mostBuild    = 300 // ms
 	mostHeap     = 30e6
 	rival        = "ufuzzy" // of whose 95th percentile ours is to be
@@ -24,6 +28,7 @@ type limit struct {
 	reached bool
 }
 
+// limits lists what ours is to reach on the made-up classes, and in speed.
 func (t *table) limits() []limit {
 	ours, others := t.rows[0], t.rows[1:]
 	list := []limit{
@@ -31,21 +36,10 @@ func (t *table) limits() []limit {
 		{fmt.Sprintf("mean MRR@10 %.3f, at least %.3f", ours.mrr, leastMRR), ours.mrr >= leastMRR},
 		{fmt.Sprintf("gibberish without results %.3f, at least %.2f", ours.nothing, leastNothing), ours.nothing >= leastNothing},
 	}
-	for _, c := range t.classes {
-		best := row{}
-		for _, r := range others {
-			// Few queries, answered by an engine that ran out of time, say too little of it.
-			if r.queries >= ours.queries/2 && (best.engine == "" || r.first[c] > best.first[c]) {
-				best = r
-			}
-		}
-		if best.engine != "" {
-			least := best.first[c] - noise
-			list = append(list, limit{fmt.Sprintf("%s %.3f, at least %.3f (%s less %.2f)", c, ours.first[c], least, best.engine, noise), ours.first[c] >= least})
-		}
-	}
+	list = append(list, t.behindNone("", func(r row) map[string]float64 { return r.first })...)
 	s := ours.speed
 	list = append(list,
+		limit{fmt.Sprintf("first keystroke of a fresh program %.1f ms, at most %d", s.First, mostFirst), s.First <= mostFirst},
 		limit{fmt.Sprintf("keystroke p50 / p95 / max %s / %s / %s ms, at most %s / %s / %s",
 			ms(s.P50), ms(s.P95), ms(s.Max), ms(mostP50), ms(mostP95), ms(mostMax)), s.P50 <= mostP50 && s.P95 <= mostP95 && s.Max <= mostMax},
 		limit{fmt.Sprintf("index built in %.0f ms, at most %d", s.Build, mostBuild), s.Build <= mostBuild},
@@ -56,4 +50,34 @@ func (t *table) limits() []limit {
 		}
 	}
 	return list
+}
+
+// behindNone lists that ours is to be behind no other engine in a class, but for noise, in a
+// share of its queries.
+func (t *table) behindNone(what string, shares func(row) map[string]float64) (list []limit) {
+	ours, others := t.rows[0], t.rows[1:]
+	for _, c := range t.classes {
+		best := row{}
+		for _, r := range others {
+			// Few queries, answered by an engine that ran out of time, say too little of it.
+			if r.queries >= ours.queries/2 && (best.engine == "" || shares(r)[c] > shares(best)[c]) {
+				best = r
+			}
+		}
+		if best.engine != "" {
+			got, least := shares(ours)[c], shares(best)[c]-noise
+			list = append(list, limit{fmt.Sprintf("%s%s %.3f, at least %.3f (%s less %.2f)", what, c, got, least, best.engine, noise), got >= least})
+		}
+	}
+	return list
+}
+
+func printLimits(w io.Writer, list []limit) {
+	for _, l := range list {
+		verdict := "reached"
+		if !l.reached {
+			verdict = "MISSED"
+		}
+		fmt.Fprintf(w, "%-8s %s\n", verdict, l.says)
+	}
 }

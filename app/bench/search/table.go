@@ -27,6 +27,7 @@ const gibberish = "gibberish"
 // A timed is one engine's speed at one size: the median over runs.
 type timed struct {
 	Build float64 `json:"init_ms"`
+	First float64 `json:"first_query_ms"`
 	P50   float64 `json:"p50"` // µs a keystroke, as are P95 and Max
 	P95   float64 `json:"p95"`
 	Max   float64 `json:"max"`
@@ -38,12 +39,15 @@ type row struct {
 	engine    string
 	queries   int
 	first     map[string]float64 // class to success@1
+	ten       map[string]float64 // class to how often it is within ten
 	mean, mrr float64            // of the classes
-	nothing   float64            // share of gibberish that found nothing
-	speed     *timed             // at the largest size, nil if not measured
+	meanTen   float64
+	nothing   float64 // share of gibberish that found nothing
+	speed     *timed  // at the largest size, nil if not measured
 }
 
-// A table has a row for each engine, ours first, the others by name.
+// A table has a row for each engine, ours first, the others by name. Without times no row has
+// a speed.
 type table struct {
 	classes []string // in the order of the queries
 	size    int      // headlines of the speed run
@@ -51,7 +55,7 @@ type table struct {
 }
 
 func newTable(answers map[string]answered, times map[string]map[string]timed, ours string) (*table, error) {
-	if len(answers[ours].Records) == 0 || len(times[ours]) == 0 {
+	if len(answers[ours].Records) == 0 || times != nil && len(times[ours]) == 0 {
 		return nil, fmt.Errorf("no answers or no times of %q", ours)
 	}
 	t := new(table)
@@ -80,7 +84,7 @@ func newTable(answers map[string]answered, times map[string]map[string]timed, ou
 }
 
 func newRow(engine string, records []record, classes []string) row {
-	r := row{engine: engine, queries: len(records), first: map[string]float64{}}
+	r := row{engine: engine, queries: len(records), first: map[string]float64{}, ten: map[string]float64{}}
 	reciprocal, asked := map[string]float64{}, map[string]float64{}
 	nothing := 0.
 	for _, q := range records {
@@ -93,13 +97,16 @@ func newRow(engine string, records []record, classes []string) row {
 			r.first[q.Class]++
 			fallthrough
 		case q.Rank > 0:
+			r.ten[q.Class]++
 			reciprocal[q.Class] += 1 / float64(q.Rank)
 		}
 	}
 	for _, c := range classes {
 		n := max(1, asked[c])
 		r.first[c] /= n
+		r.ten[c] /= n
 		r.mean += r.first[c] / float64(len(classes))
+		r.meanTen += r.ten[c] / float64(len(classes))
 		r.mrr += reciprocal[c] / n / float64(len(classes))
 	}
 	r.nothing = nothing / max(1, asked[gibberish])
@@ -108,7 +115,7 @@ func newRow(engine string, records []record, classes []string) row {
 
 // print writes the table and then what ours is to reach.
 func (t *table) print(w io.Writer) {
-	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	tw := newWriter(w)
 	line := func(cells ...string) { fmt.Fprintln(tw, strings.Join(cells, "\t")+"\t") }
 	line(slices.Concat([]string{"success@1"}, t.classes, []string{"mean", "MRR@10", "nothing", "queries"})...)
 	for _, r := range t.rows {
@@ -119,21 +126,19 @@ func (t *table) print(w io.Writer) {
 		line(append(cells, share(r.mean), share(r.mrr), share(r.nothing), strconv.Itoa(r.queries))...)
 	}
 	line()
-	line(fmt.Sprintf("%d headlines", t.size), "p50 ms", "p95 ms", "max ms", "build ms", "heap MB")
+	line(fmt.Sprintf("%d headlines", t.size), "first ms", "p50 ms", "p95 ms", "max ms", "build ms", "heap MB")
 	for _, r := range t.rows {
 		if s := r.speed; s != nil {
-			line(r.engine, ms(s.P50), ms(s.P95), ms(s.Max), fmt.Sprintf("%.0f", s.Build), fmt.Sprintf("%.1f", s.Heap/1e6))
+			line(r.engine, fmt.Sprintf("%.1f", s.First), ms(s.P50), ms(s.P95), ms(s.Max), fmt.Sprintf("%.0f", s.Build), fmt.Sprintf("%.1f", s.Heap/1e6))
 		}
 	}
 	tw.Flush()
 	fmt.Fprintln(w)
-	for _, l := range t.limits() {
-		verdict := "reached"
-		if !l.reached {
-			verdict = "MISSED"
-		}
-		fmt.Fprintf(w, "%-8s %s\n", verdict, l.says)
-	}
+	printLimits(w, t.limits())
+}
+
+func newWriter(w io.Writer) *tabwriter.Writer {
+	return tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 }
 
 func share(f float64) string { return fmt.Sprintf("%.3f", f) }
