@@ -53,7 +53,7 @@ func drawnStatus(a *adding) goapp.UI {
 // renderBrought draws what was read of a source, before it is kept.
 func (x *explorer) renderBrought(b *brought) goapp.UI {
 	var w markup.Writer
-	w.Tag("section", markup.A("class", "brought"), markup.A("id", b.id), markup.A("data-id", b.id), markup.A("aria-label", called(b.source.Name)))
+	w.Tag("div", markup.A("class", "brought"), markup.A("role", "group"), markup.A("id", b.id), markup.A("data-id", b.id), markup.A("aria-label", called(b.source.Name)))
 	w.Element("h3", called(b.source.Name))
 	if b.fault != "" {
 		w.Element("p", "Nothing was read of it: "+b.fault+".", markup.A("class", "fault"))
@@ -71,7 +71,7 @@ func (x *explorer) renderBrought(b *brought) goapp.UI {
 		w.Element("button", "Add "+page.Count(len(b.preview.Stories)), markup.A("type", "button"), markup.A("class", "main"), markup.A("data-do", "add-keep"), markup.A("id", b.id+"-keep"))
 	}
 	w.Element("button", "Leave it out", markup.A("type", "button"), markup.A("data-do", "add-drop"), markup.A("id", b.id+"-drop"))
-	w.Raw(`</p></section>`)
+	w.Raw(`</p></div>`)
 	return drawn(&w)
 }
 

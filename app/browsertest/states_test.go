@@ -73,6 +73,27 @@ var states = []state{
 		r.waits(`document.getElementById("only-starred")`)
 	}},
 	{name: "adding stories", address: "", reach: clicked("#bring")},
+	{name: "a preview", address: "", reach: func(r *reader) {
+		r.pastes(devonHTML, devonText)
+		r.pastes("", strings.TrimPrefix(devonText, "Devon ICS")+"Sign in")
+		r.drops(map[string]string{"page.pdf": `"%PDF-1.7"`})
+		r.reads(3)
+		r.runs(`document.querySelectorAll(".brought details").forEach((details) => { details.open = true })`)
+	}},
+	{name: "own stories", address: "", reach: func(r *reader) {
+		r.pastes(devonHTML, devonText)
+		r.reads(1)
+		r.keeps()
+		r.runs(`window.shelf.put([["views", { id: "v", name: "Wards", address: "?q=ward", place: "0" }], ["settings", { id: "systems", value: "devon" }]])`)
+		r.waits(`document.querySelectorAll(".views li").length === 2`)
+	}},
+	{name: "own listings", address: "", reach: func(r *reader) {
+		r.pastes(devonHTML, devonText)
+		r.reads(1)
+		r.keeps()
+		r.clicks("#bring")
+		r.waits(`document.querySelector(".own li")`)
+	}},
 	{name: "keeping a view", address: "?" + swl, reach: opened(".keeping")},
 	{name: "help", address: "", reach: clicked("#ask")},
 	{name: "export menu", address: "?" + swl, reach: clicked("#export")},

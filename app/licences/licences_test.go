@@ -17,7 +17,6 @@ var wanted = []struct{ name, line string }{
 	{"github.com/maxence-charriere/go-app/v10 ", "Maxence Charriere"},
 	{"github.com/sahilm/fuzzy ", "Sahil Muthoo"},
 	{"golang.org/x/net ", "Copyright 2009 The Go Authors."},
-	{"golang.org/x/text ", "Copyright 2009 The Go Authors."},
 }
 
 func TestEveryPartIsThere(t *testing.T) {

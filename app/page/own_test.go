@@ -78,8 +78,8 @@ func TestPreview(t *testing.T) {
 		if p.New != 0 || p.Same == "" {
 			t.Errorf("%s brought again: %d new, the same as %q", listing.File, p.New, p.Same)
 		}
-		if p := l.Preview(intake.Result{Stories: listing.Entries}, "devon", func() {}); p.Same != "" {
-			t.Errorf("of another system it is the same as %q", p.Same)
+		if p := l.Preview(intake.Result{Stories: listing.Entries}, "", func() {}); p.Same != "" {
+			t.Errorf("of no system it is the same as %q", p.Same)
 		}
 	}
 	with := l.With([]corpus.Listing{brought(t, l, newcomer)}, nil)
