@@ -8,13 +8,13 @@
   // Answers text as letters that an address can have, deflated.
   async function pack(text) {
     const packed = await all(new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw")));
-    return letters(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+    return files.letters(packed).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
   }
 
   // Answers what pack was given, if it is no more than so many bytes, however much a link
   // makes of a few.
   async function unpack(code, most) {
-    const packed = bytes(code.replaceAll("-", "+").replaceAll("_", "/"));
+    const packed = files.bytes(code.replaceAll("-", "+").replaceAll("_", "/"));
     const found = await all(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")), most);
     return new TextDecoder("utf-8", { fatal: true }).decode(found);
   }
@@ -34,19 +34,11 @@
     return new Uint8Array(await new Blob(pieces).arrayBuffer());
   }
 
-  const bytes = (text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-
-  function letters(content) {
-    let text = "";
-    for (let at = 0; at < content.length; at += 0x8000) text += String.fromCharCode(...content.subarray(at, at + 0x8000));
-    return btoa(text);
-  }
-
   // What came along with this page, if it is one file with stories in it.
   function along() {
     const element = document.getElementById("carried");
     try {
-      return element ? new TextDecoder().decode(bytes(element.textContent)) : "";
+      return element ? new TextDecoder().decode(files.bytes(element.textContent)) : "";
     } catch {
       return "";
     }
@@ -61,12 +53,8 @@
       return false;
     }
     const end = page.lastIndexOf("</body>");
-    const element = `<script id="carried" type="text/plain">${letters(new TextEncoder().encode(text))}</` + "script>";
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([page.slice(0, end), element, page.slice(end)], { type: "text/html" }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // ms; browsers read it in their own time
+    const element = `<script id="carried" type="text/plain">${files.letters(new TextEncoder().encode(text))}</` + "script>";
+    files.hand(name, "text/html", page.slice(0, end), element, page.slice(end));
     return true;
   }
 

@@ -142,19 +142,11 @@
     try {
       const kept = loose.get(`${originals} ${id}`) ?? await answer(database.transaction(originals).objectStore(originals).get(id));
       if (!kept) return false;
-      hand(kept.name, kept.type, kept.bytes);
+      files.hand(kept.name, kept.type, kept.bytes);
       return true;
     } catch {
       return false;
     }
-  }
-
-  function hand(name, type, content) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // ms; browsers read it in their own time
   }
 
   // Hands over all of it as one file, what is damaged as it is.
@@ -168,14 +160,8 @@
     for (const [at, record] of loose) {
       if (at.startsWith(originals) && record) bytes.push(record);
     }
-    const records = { ...shelf.records, [originals]: bytes.map((o) => ({ ...o, bytes: base64(o.bytes) })) };
-    hand(fileName, "application/json", JSON.stringify({ format, version, records }));
-  }
-
-  function base64(bytes) {
-    let text = "";
-    for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-    return btoa(text);
+    const records = { ...shelf.records, [originals]: bytes.map((o) => ({ ...o, bytes: files.letters(o.bytes) })) };
+    files.hand(fileName, "application/json", JSON.stringify({ format, version, records }));
   }
 
   // Brings back what such a file holds, beside what is here; answers "" or what is wrong with
@@ -197,7 +183,7 @@
         if (!record) continue;
         if (kind === originals) {
           try {
-            record.bytes = Uint8Array.from(atob(record.bytes), (c) => c.charCodeAt(0));
+            record.bytes = files.bytes(record.bytes);
           } catch {
             continue;
           }

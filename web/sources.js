@@ -76,24 +76,18 @@
 
   const isText = (element) => element?.closest?.("input:not([type=file]), textarea:not(#paste), select");
 
-  addEventListener("paste", (event) => {
-    if (isText(event.target) || !event.clipboardData) return;
-    const found = readers(event.clipboardData);
-    if (!found.length) return;
-    event.preventDefault();
-    take(found);
-  });
+  for (const [type, transfer] of [["paste", "clipboardData"], ["drop", "dataTransfer"]]) {
+    addEventListener(type, (event) => {
+      const found = isText(event.target) || !event[transfer] ? [] : readers(event[transfer]);
+      if (!found.length) return;
+      event.preventDefault();
+      take(found);
+    });
+  }
   addEventListener("dragover", (event) => {
     if (isText(event.target) || !event.dataTransfer.types.some((type) => type === "Files" || type === "text/html")) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
-  });
-  addEventListener("drop", (event) => {
-    if (isText(event.target) || !event.dataTransfer) return;
-    const found = readers(event.dataTransfer);
-    if (!found.length) return;
-    event.preventDefault();
-    take(found);
   });
   addEventListener("change", ({ target }) => {
     if (target.id !== "files") return;

@@ -63,6 +63,21 @@ func (r *reader) keeps() {
 	r.runs(`document.getElementById("add").close()`)
 }
 
+// stranger is a reader who was never here.
+func stranger(t *testing.T, host *Host) *reader {
+	t.Helper()
+	private, err := chromium.NewProfile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(private.Close)
+	tab, err := private.NewTab(1280, 900)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &reader{t: t, Tab: tab, host: host}
+}
+
 // has waits until the page has so many stories.
 func (r *reader) has(stories int) {
 	r.t.Helper()
@@ -264,12 +279,7 @@ func TestALinkBringsStoriesAlong(t *testing.T) {
 	r.waits(`copied.length === 2`)
 	link := text[string](r, `copied[1]`)
 
-	private, err := chromium.NewProfile()
-	r.must(err)
-	defer private.Close()
-	tab, err := private.NewTab(1280, 900)
-	r.must(err)
-	other := &reader{t: t, Tab: tab, host: host}
+	other := stranger(t, host)
 	other.must(other.Open(link))
 	other.has(1)
 	other.waits(`document.querySelector(".carried")?.innerText.startsWith("1 story brought by this link")`)
@@ -435,12 +445,7 @@ func TestAllOfItComesBackFromOneFile(t *testing.T) {
 	r.waits(`saved.length === 2`)
 	file := text[string](r, `saved[1]`)
 
-	private, err := chromium.NewProfile()
-	r.must(err)
-	defer private.Close()
-	tab, err := private.NewTab(1280, 900)
-	r.must(err)
-	other := &reader{t: t, Tab: tab, host: host}
+	other := stranger(t, host)
 	other.opens("")
 	for name, content := range map[string]string{
 		"is damaged":                file[:len(file)/2],

@@ -63,7 +63,7 @@ type Site struct {
 }
 
 // scripts are ours, in the order in which they run: before the page is painted.
-var scripts = []string{"boot.js", "ended.js", "loading.js", "release.js", "shelf.js", "sources.js", "carry.js"}
+var scripts = []string{"boot.js", "ended.js", "loading.js", "release.js", "files.js", "shelf.js", "sources.js", "carry.js"}
 
 // scriptPath is where go-app's page finds all of them, one behind the other.
 const scriptPath = "/web/boot.js"
