@@ -29,7 +29,7 @@ func (x *explorer) renderAdding() goapp.UI {
 		goapp.Raw(`<div><h2 id="add-title" tabindex="-1">Add stories</h2><p>On HSJ’s page of a system: select all, copy, and paste it here. Saved pages, mails, feeds, tables and text of PDFs do as well. `+
 			`What you add stays in this browser and is sent to nobody.</p></div>`),
 		&addBox{},
-		goapp.Elem("div").Attr("role", "status").Body(drawnStatus(a)),
+		goapp.Elem("div").ID("add-said").Aria("live", "polite").Body(drawnStatus(a)),
 		goapp.Elem("div").Body(each(len(a.pending), func(i int) goapp.UI { return x.renderBrought(a.pending[i]) })),
 		goapp.If(len(a.pending) > 1, func() goapp.UI {
 			return goapp.Raw(`<p><button type="button" data-do="add-all">Add all that is new</button></p>`)

@@ -52,14 +52,14 @@ func quoted(text string) string { return strconv.QuoteToASCII(text) }
 // reads waits until so many sources were read and nothing more is waiting.
 func (r *reader) reads(sources int) {
 	r.t.Helper()
-	r.waits(fmt.Sprintf(`document.querySelectorAll(".brought").length === %d && !document.querySelector("#add [role=status]").textContent.startsWith("Reading")`, sources))
+	r.waits(fmt.Sprintf(`document.querySelectorAll(".brought").length === %d && !document.querySelector("#add-said").textContent.startsWith("Reading")`, sources))
 }
 
 // keeps adds everything that is waiting for it, and closes the dialog.
 func (r *reader) keeps() {
 	r.t.Helper()
 	r.runs(`(document.querySelector("[data-do=add-all]") ?? document.querySelector("[data-do=add-keep]")).click()`)
-	r.waits(`document.querySelector("#add [role=status]").textContent.startsWith("Added")`)
+	r.waits(`document.querySelector("#add-said").textContent.startsWith("Added")`)
 	r.runs(`document.getElementById("add").close()`)
 }
 
@@ -239,7 +239,7 @@ func TestWhatIsBroughtDoesNoHarm(t *testing.T) {
 	r.drops(map[string]string{})
 	r.runs(`{ const data = new DataTransfer(); for (let i = 0; i < 10_000; i++) data.items.add(new File(["x"], i + ".txt"));
 		document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })) }`)
-	r.waits(`document.querySelector("#add [role=status]").textContent.includes("9800 files were too many at once")`)
+	r.waits(`document.querySelector("#add-said").textContent.includes("9800 files were too many at once")`)
 }
 
 // Ten thousand stories are read, shown and added while the page goes on answering.
@@ -356,7 +356,7 @@ func TestStoriesStayForTheVisitWhereNothingIsKept(t *testing.T) {
 			r.pastes(devonHTML, devonText)
 			r.reads(1)
 			r.runs(`document.querySelector("[data-do=add-keep]").click()`)
-			r.waits(`document.querySelector("#add [role=status]").textContent.includes("` + test.says + `")`)
+			r.waits(`document.querySelector("#add-said").textContent.includes("` + test.says + `")`)
 			r.runs(`document.getElementById("add").close()`)
 			r.has(all + 2)
 			r.finds()
@@ -454,10 +454,10 @@ func TestAllOfItComesBackFromOneFile(t *testing.T) {
 		"is not what this page has": `{"about": "ics-explorer-shelf"}`,
 	} {
 		other.drops(map[string]string{"mine.json": quoted(content)})
-		other.waits(`document.querySelector("#add [role=status]").textContent.includes(` + quoted(name) + `)`)
+		other.waits(`document.querySelector("#add-said").textContent.includes(` + quoted(name) + `)`)
 	}
 	other.drops(map[string]string{"mine.json": quoted(file)})
-	other.waits(`document.querySelector("#add [role=status]").textContent.includes("mine.json is back")`)
+	other.waits(`document.querySelector("#add-said").textContent.includes("mine.json is back")`)
 	other.runs(`document.getElementById("add").close()`)
 	other.has(all + 2)
 	other.waits(`document.querySelector(".views a").textContent === "Wards" && document.querySelectorAll('.star[aria-pressed="true"]').length === 1`)
