@@ -22,8 +22,8 @@ const (
 	apartCost     = 1 * bit       // no two words stand side by side that were typed so
 	disorderCost  = 4 * apartCost // no two words stand in the order typed
 	dispensedCost = 6 * bit       // each word of little meaning that is not there
-	openingCost   = 2 * bit       // another word than the first typed, or the first of meaning, stands first in the headline
-	surplusCost   = bit / 2       // for each word meant but one, and for one in the headline, each doubling of its information
+	openingCost   = 3 * bit / 2   // another word than the first typed, or the first of meaning, stands first in the headline
+	surplusCost   = 7 * bit / 8   // for each word meant but one, and for one in the headline, each time that it says four times as much
 
 	// Of partial matches:
 	alteredCost    = 2 * bit  // a word that stands for another, which is one, too
@@ -36,7 +36,7 @@ const (
 // word and so many more were meant: the more it says, the likelier are a reader's words
 // to be others of it.
 func surplus(more int, information uint32) int32 {
-	return surplusCost * int32(max(0, more)) * log2(information) / fraction
+	return surplusCost * int32(max(0, more)) * log2(information) / (2 * fraction)
 }
 
 // fraction is how many parts of a bit log2 counts.
