@@ -87,6 +87,20 @@ func TestOnlyTheNearest(t *testing.T) {
 	}
 }
 
+// TestAWordBegunTakesNothingAway holds that where one of two words finds a story, the first
+// letters of a third leave it.
+func TestAWordBegunTakesNothingAway(t *testing.T) {
+	s := New(lines{"adverts that would never be published", "gp access", "pubs"}).NewSearcher()
+	for _, query := range []string{"adverts nether", "adverts nether p", "adverts nether pub", "adverts nether publ", "adverts p"} {
+		if a := s.Search(query, Options{}); !slices.Equal(a.stories(), []int{0}) || a.Corrected != "" {
+			t.Errorf("%q finds %v", query, a.stories())
+		}
+	}
+	if a := s.Search("adverts nether zyzzy p", Options{}); len(a.Hits) != 0 {
+		t.Errorf("one word of three finds %v", a.stories())
+	}
+}
+
 // TestAWordIsNoInitials holds that what is a word of the index is not read as first letters.
 func TestAWordIsNoInitials(t *testing.T) {
 	s := New(lines{"abc news", "alpha beta cat zeta"}).NewSearcher()

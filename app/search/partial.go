@@ -67,8 +67,12 @@ func (p *plan) partly() (words []matcher, need int) {
 	if len(words) < fewestWords {
 		return nil, 0
 	}
+	asked := len(words)
+	if asked > fewestWords && len(words[asked-1].expansion.text) < shortestSolid {
+		asked-- // perhaps it is only begun
+	}
 	p.nearly = p.words.nearly(p.matchers[len(p.matchers)-1].expansion.text)
-	return words, (len(words) + solidShare - 1) / solidShare
+	return words, (asked + solidShare - 1) / solidShare
 }
 
 // matchPartly reports whether story has need words of meaning solidly, or all terms in

@@ -566,17 +566,21 @@ func (r *reference) headlineInformation(story int) (sum uint32) {
 
 func (r *reference) findPartial(q *query, last Field) []Hit {
 	terms := r.want(q, partial, last)
-	meaning := 0
+	meaning, letters := 0, 0
 	for i := range terms {
 		if !terms[i].plain() {
 			return nil
 		}
 		if !stopWord([]byte(terms[i].text)) {
 			meaning++
+			letters = len(terms[i].text)
 		}
 	}
 	if len(q.clauses) != len(q.terms) || meaning < fewestWords {
 		return nil
+	}
+	if meaning > fewestWords && letters < shortestSolid {
+		meaning--
 	}
 	var hits []Hit
 	for story := range r.texts.Len() {
