@@ -66,7 +66,7 @@ func replay(file string, r io.Reader, w io.Writer) error {
 	begin := time.Now()
 	searcher := search.New(lines).NewSearcher()
 	took := time.Since(begin)
-	for _, q := range searcher.Rehearsal() { // as the page does before anybody types
+	for _, q := range searcher.Rehearsal() { // as a program may that waits for somebody to type
 		searcher.Search(q, search.Options{})
 	}
 	if err := out.Encode(ready{true, lines.Len(), took.Microseconds(), heap()}); err != nil {
