@@ -162,6 +162,12 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		dom.CloseDialog(dom.Text(dom.Closest(button, "dialog"), "id"))
 	case "fold":
 		x.folded = !x.folded
+	case "dense":
+		x.setDense(!x.dense)
+	case "unfold":
+		x.folded = true
+		dom.ScrollToTop()
+		ctx.Defer(func(goapp.Context) { dom.Focus("stories") })
 	case "more":
 		next := x.page.Next
 		if x.page.Comparison != nil {

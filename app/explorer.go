@@ -32,6 +32,7 @@ type explorer struct {
 	page    page.Page
 	said    string // the outcome of copying or saving, or ""
 	speaker speaker
+	dense   bool // the list, by the reader's choice
 	folded  bool // filters are folded away on a narrow page
 	release release
 
@@ -39,7 +40,7 @@ type explorer struct {
 }
 
 func newExplorer(l *page.Library, s start) *explorer {
-	x := &explorer{library: l, start: s, folded: true, state: s.state}
+	x := &explorer{library: l, start: s, dense: dom.Remembered(denseName) != "", folded: true, state: s.state}
 	x.state.Limit = max(s.place.Rows, page.RowsAtOnce)
 	x.compose()
 	return x
@@ -92,13 +93,14 @@ func (x *explorer) Render() goapp.UI {
 			goapp.Elem("aside").Class("filters").Class(when(x.folded, "folded")).Aria("label", "Filters").On("change", x.onChoose).Body(
 				x.renderFold(),
 				goapp.Elem("div").ID("filters").Body(x.renderFilters()...),
+				goapp.Elem("button").ID("show-stories").Attr("type", "button").Class("show-stories").DataSet("do", "unfold").
+					Body(goapp.Raw(markup.Element("span", "Show "+page.Count(x.page.Total)))),
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(
 				x.renderIntro(),
 				x.renderDesk(),
 				x.renderSummary(),
 				goapp.Raw(inert),
-				goapp.Raw(speaking),
 				goapp.Elem("div").ID("notes").Body(
 					each(len(x.page.Notes), func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
 				),
@@ -109,6 +111,7 @@ func (x *explorer) Render() goapp.UI {
 				x.renderShow(),
 			),
 		),
+		goapp.Raw(speaking),
 		x.renderFooter(),
 		&help{},
 		x.renderAdding(),
@@ -146,8 +149,7 @@ func (x *explorer) renderFold() goapp.UI {
 		DataSet("do", "fold").Body(goapp.Raw(markup.Element("span", label)))
 }
 
-// renderFilters draws the facets. The map is among the systems, unless the page
-// shows it large.
+// renderFilters draws the facets and, folded behind them, the map, unless the page shows it large.
 func (x *explorer) renderFilters() []goapp.UI {
 	var filters []goapp.UI
 	for _, f := range x.page.Facets {
@@ -155,16 +157,19 @@ func (x *explorer) renderFilters() []goapp.UI {
 			filters = append(filters, renderFacet(f))
 			continue
 		}
-		small := goapp.UI(goapp.Elem("div"))
-		if x.state.View.Show != view.Map {
-			small = renderMap(x.page.Tiles, "small")
-		}
-		filters = append(filters, renderFacet(f, small, &pickBox{}))
+		filters = append(filters, renderFacet(f, &pickBox{}))
 	}
 	if x.page.Days != nil {
 		filters = append(filters, renderDays(*x.page.Days))
 	}
-	return append(filters, renderIn(x.state.View))
+	filters = append(filters, renderIn(x.state.View))
+	if x.state.View.Show != view.Map {
+		filters = append(filters, goapp.Elem("details").ID("small-map").Body(
+			goapp.Elem("summary").Text("Choose on a map"),
+			renderMap(x.page.Tiles, "small"),
+		))
+	}
+	return filters
 }
 
 // renderShow draws the stories in the way the view asks for. The list keeps its place

@@ -15,7 +15,7 @@ const about = `<div><p>An integrated care system (ICS) is the NHS and councils o
 	`HSJ, the Health Service Journal, lists its stories about each system on one page a system. Those pages, as far as they were put in, are what stands here: ` +
 	`headlines and summaries are HSJ’s, and the whole story is on its site.</p>` +
 	`<p>Search runs in your browser: what you type or add is sent to nobody; only opening a shared address for the first time shows its words to the host. In your browser are kept the page itself, to open without a network, ` +
-	`and what is yours: stories you add, views, stars, which stories you have seen, and whether you turned single keys off. “Add stories” saves all of it as a file, and takes it away.</p></div>`
+	`and what is yours: stories you add, views, stars, which stories you have seen, whether you turned single keys off, and whether you want a denser list. “Add stories” saves all of it as a file, and takes it away.</p></div>`
 
 // renderFooter draws whether the page opens without a network, what it is and is made
 // from, and the offer of a newer version.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -24,27 +25,51 @@ func renderMap(tiles []page.Tile, size string) goapp.UI {
 	for i, t := range tiles {
 		writeTile(&w, t, i == entry)
 	}
-	w.Raw(`</div><p class="legend"><span class="key unlisted">not in this copy</span><span class="key shade0">no match</span>` +
-		`<span class="key shade1">few</span><span class="key shade4">most stories</span></p></div>`)
+	w.Raw(`</div><p class="legend">`)
+	for _, k := range page.Legend(tiles) {
+		w.Element("span", k.Words, markup.A("class", "key "+shadeClass(k.Shade)))
+	}
+	w.Raw(`</p>`)
+	var names []string
+	for _, t := range tiles {
+		if t.Chosen {
+			names = append(names, t.Says())
+		}
+	}
+	w.Element("p", strings.Join(names, " · "), markup.A("class", "named"))
+	w.Raw(`</div>`)
 	return drawn(&w)
 }
 
 func writeTile(w *markup.Writer, t page.Tile, entry bool) {
-	class, text := "shade"+strconv.Itoa(t.Shade), short(t.Count)
+	shade := t.Shade
 	if !t.Listed {
-		class, text = "unlisted", ""
+		shade = -1
 	}
 	index := "-1"
 	if entry {
 		index = "0"
 	}
-	w.Element("a", text,
+	attributes := []markup.Attr{
 		markup.A("id", "tile-"+t.System.Slug),
-		markup.A("class", fmt.Sprintf("tile %s col%d row%d%s", class, t.System.Col, t.System.Row, when(t.Chosen, " chosen"))),
+		markup.A("class", fmt.Sprintf("tile %s col%d row%d%s", shadeClass(shade), t.System.Col, t.System.Row, when(t.Chosen, " chosen"))),
 		markup.A("href", t.Href),
 		markup.A("tabindex", index),
 		markup.A("data-says", t.Says()),
-		markup.A("aria-label", t.Says()+when(t.Chosen, ", chosen")))
+		markup.A("aria-label", when(t.Code != t.System.ShortName, t.Code+", ")+t.Says()+when(t.Chosen, ", chosen")),
+	}
+	if t.Listed {
+		attributes = append(attributes, markup.A("data-count", short(t.Count)))
+	}
+	w.Element("a", t.Code, attributes...)
+}
+
+// shadeClass is the class of what has a shade; a system without a listing has -1.
+func shadeClass(shade int) string {
+	if shade < 0 {
+		return "unlisted"
+	}
+	return "shade" + strconv.Itoa(shade)
 }
 
 // short is a count that fits on a tile.

@@ -22,6 +22,7 @@ func (x *explorer) renderSummary() goapp.UI {
 			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
 			x.renderExport(),
 			x.renderKeep(),
+			x.renderDensity(),
 			goapp.Elem("label").Body(
 				goapp.Elem("span").Text("Sort "),
 				goapp.Elem("select").ID("sort").On("change", x.onSort).Body(

@@ -7,6 +7,13 @@
   const query = new URLSearchParams(location.search.replaceAll("&amp;", "&"));
   if (location.search.length > 1) root.dataset.opening = "true";
 
+  // The reader's own choice, which app/density.go remembers.
+  try {
+    if (localStorage.getItem("ics-explorer-dense")) root.dataset.dense = "true";
+  } catch {
+    // A browser that keeps nothing has no choice to keep.
+  }
+
   // A page that was saved to disk has what stood in it, but is not alive. What is said of
   // that, and what is hidden, is in a style sheet that is turned off here: the page is
   // saved with it turned on.

@@ -52,7 +52,7 @@ func TestTheMapShowsCountsAndIsAFilter(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("?show=map")
 	says := func(slug string) string {
-		return text[string](r, fmt.Sprintf(`document.getElementById("tile-%s").getAttribute("aria-label")`, slug))
+		return text[string](r, fmt.Sprintf(`document.getElementById("tile-%s").dataset.says`, slug))
 	}
 	if n := text[int](r, `document.querySelectorAll(".tile").length`); n != 42 {
 		t.Errorf("%d tiles", n)
@@ -66,9 +66,9 @@ func TestTheMapShowsCountsAndIsAFilter(t *testing.T) {
 		}
 	}
 	r.types("cybersecurity")
-	r.waits(`document.getElementById("tile-south-west-london").getAttribute("aria-label") === "South West London: 0 stories"`)
+	r.waits(`document.getElementById("tile-south-west-london").dataset.says === "South West London: 0 stories"`)
 	r.runs(`document.getElementById("q").value = ""; document.getElementById("q").dispatchEvent(new InputEvent("input", {bubbles: true}))`)
-	r.waits(fmt.Sprintf(`document.getElementById("tile-south-west-london").getAttribute("aria-label") === "South West London: %d stories"`, of("south-west-london")))
+	r.waits(fmt.Sprintf(`document.getElementById("tile-south-west-london").dataset.says === "South West London: %d stories"`, of("south-west-london")))
 
 	// One tile is reached by Tab, the others by arrow keys.
 	if n := text[int](r, `document.querySelectorAll('.tile[tabindex="0"]').length`); n != 1 {

@@ -61,6 +61,10 @@ var states = []state{
 		r.must(r.Do(chromedp.SendKeys(chromedp.CSS("#pick"), "hamp")))
 		r.waits(`document.querySelectorAll('input[name="ics"]').length === 1`)
 	}},
+	{name: "small map", address: "?" + swl, reach: func(r *reader) {
+		r.runs(`document.getElementById("fold").click()`)
+		r.runs(`document.getElementById("small-map").open = true`)
+	}},
 	{name: "map", address: "?show=map"},
 	{name: "map of a system", address: "?show=map&" + swl},
 	{name: "map as a table", address: "?show=map", reach: opened(".same")},

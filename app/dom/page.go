@@ -9,6 +9,16 @@ import (
 // SetTitle names the page for tabs, bookmarks and the history.
 func SetTitle(title string) { Set(document(), "title", title) }
 
+// SetRootData puts a value under data-name of the whole page, or takes it away if it is "".
+func SetRootData(name, value string) {
+	root := path("document", "documentElement")
+	if value == "" {
+		Call(root, "removeAttribute", "data-"+name)
+		return
+	}
+	Call(root, "setAttribute", "data-"+name, value)
+}
+
 // Ready says that the program answers input, whatever scripts have failed before it.
 func Ready() {
 	Set(Element("dead-css"), "disabled", true)

@@ -268,3 +268,37 @@ func TestAComparisonOfOneSystemSaysWhatIsMissing(t *testing.T) {
 		}
 	}
 }
+
+func TestEverySystemHasACodeOfItsOwn(t *testing.T) {
+	systems := make(map[string]string)
+	for _, tile := range threeListings(t).page("").Tiles {
+		if n := len(tile.Code); n < 2 || n > mostInCode {
+			t.Errorf("%s is %q", tile.System.ShortName, tile.Code)
+		}
+		if other, taken := systems[tile.Code]; taken {
+			t.Errorf("%s and %s are both %s", other, tile.System.ShortName, tile.Code)
+		}
+		systems[tile.Code] = tile.System.ShortName
+	}
+	for code, want := range map[string]string{"SWL": "South West London", "HIOW": "Hampshire and Isle of Wight", "Devon": "Devon", "BC": "Black Country"} {
+		if systems[code] != want {
+			t.Errorf("%s is %q, want %s", code, systems[code], want)
+		}
+	}
+}
+
+func TestTheLegendIsWhatTheTilesShow(t *testing.T) {
+	l := threeListings(t)
+	for address, want := range map[string]string{
+		"":            "-1 not in this copy, 2 2 stories, 3 3 stories, 4 4 stories",
+		"?q=blorptag": "-1 not in this copy, 0 0 stories",
+	} {
+		var got []string
+		for _, k := range Legend(l.page(address).Tiles) {
+			got = append(got, fmt.Sprint(k.Shade, " ", k.Words))
+		}
+		if all := strings.Join(got, ", "); all != want {
+			t.Errorf("%s: %s, want %s", address, all, want)
+		}
+	}
+}

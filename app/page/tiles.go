@@ -1,9 +1,12 @@
 package page
 
 import (
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
+	"icsexplorer/app/export"
 	"icsexplorer/app/facet"
 	"icsexplorer/app/view"
 	"icsexplorer/corpus"
@@ -12,8 +15,9 @@ import (
 // A Tile is a system on the map of England.
 type Tile struct {
 	System corpus.System
-	Count  int // stories of the current query
-	Shade  int // 0 for none to 4 for the most
+	Code   string // its name in five letters or fewer
+	Count  int    // stories of the current query
+	Shade  int    // 0 for none to 4 for the most
 	Listed bool
 	Chosen bool
 	Href   string // the view with the system toggled
@@ -35,6 +39,7 @@ func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
 	for i, system := range l.corpus.Registry {
 		tiles[i] = Tile{
 			System: system,
+			Code:   code(system),
 			Count:  counts.Systems[system.Slug],
 			Listed: l.isListed(system.Slug),
 			Chosen: slices.Contains(chosen, system.Slug),
@@ -52,13 +57,65 @@ func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
 	return tiles
 }
 
+// mostInCode is how many letters fit on a tile.
+const mostInCode = 5
+
+// code is a system's name as it fits on a tile: an abbreviation that is in use, its name if that is as
+// short, the first letters of its words, or those of its only word.
+func code(s corpus.System) string {
+	for _, name := range append(slices.Clone(s.Aliases), s.ShortName) {
+		if len(name) <= mostInCode && !strings.Contains(name, " ") {
+			return name
+		}
+	}
+	words := strings.Fields(s.ShortName)
+	if len(words) == 1 {
+		return s.ShortName[:mostInCode-1]
+	}
+	initials := ""
+	for _, word := range words {
+		initials += word[:1]
+	}
+	return initials
+}
+
+// A Key is a shade of the map, and what it stands for.
+type Key struct {
+	Shade int // -1 for a system without a listing
+	Words string
+}
+
+// Legend is every shade that the tiles have, from none to the most.
+func Legend(tiles []Tile) []Key {
+	var legend []Key
+	fewest, most := make(map[int]int), make(map[int]int)
+	for _, t := range tiles {
+		if !t.Listed {
+			legend = []Key{{-1, export.Absent}}
+			continue
+		}
+		if n, ok := fewest[t.Shade]; !ok || t.Count < n {
+			fewest[t.Shade] = t.Count
+		}
+		most[t.Shade] = max(most[t.Shade], t.Count)
+	}
+	for _, shade := range slices.Sorted(maps.Keys(most)) {
+		words := Count(most[shade])
+		if fewest[shade] < most[shade] {
+			words = strconv.Itoa(fewest[shade]) + " to " + words
+		}
+		legend = append(legend, Key{shade, words})
+	}
+	return legend
+}
+
 // Says is what a tile says of itself.
 func (t Tile) Says() string { return t.System.ShortName + ": " + t.Stories() }
 
 // Stories says how many stories of the current query a system has.
 func (t Tile) Stories() string {
 	if !t.Listed {
-		return "not in this copy"
+		return export.Absent
 	}
 	return Count(t.Count)
 }

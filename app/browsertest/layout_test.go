@@ -1,0 +1,99 @@
+//go:build browser
+
+package browsertest
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// Beside a long list the filters stay in sight, systems first and the map folded behind them.
+func TestTheFiltersStayBesideTheList(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.runs(`scrollTo(0, 3000)`)
+	r.waits(`(() => { const box = document.querySelector(".filters").getBoundingClientRect();
+		return scrollY > 2000 && box.top >= document.querySelector(".masthead").getBoundingClientRect().bottom - 1 && box.bottom <= innerHeight; })()`)
+	r.waits(`document.querySelector("#filters > :first-child legend").innerText === "Systems" && !document.getElementById("small-map").open`)
+	r.waits(`document.querySelector("#filters").lastElementChild.id === "small-map"`)
+}
+
+// On a phone the filters are all there is while they are open, and lead to what they come to.
+func TestOnAPhoneTheFiltersLeadToTheStories(t *testing.T) {
+	r := newReaderOn(t, newHost(t, builtSite()), 390, 844)
+	r.opens("")
+	r.clicks("#fold")
+	r.waits(`!document.querySelector("main article").checkVisibility()`)
+	r.clicks("#ics-south-west-london")
+	show := fmt.Sprintf("Show %d stories", of("south-west-london"))
+	r.waits(`document.getElementById("show-stories").innerText === "` + show + `"`)
+	inSight := `(() => { const box = document.getElementById("show-stories").getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; })()`
+	r.waits(inSight)
+	r.runs(`document.getElementById("small-map").open = true`)
+	r.waits(`document.querySelector("#small-map .named").innerText.startsWith("South West London: ")`)
+	r.waits(inSight)
+	r.clicks("#show-stories")
+	r.sees(of("south-west-london"))
+	r.waits(`document.activeElement.id === "stories" && !document.getElementById("show-stories").checkVisibility() && document.getElementById("fold").checkVisibility()`)
+}
+
+// What there is to know of a system can be seen where it was chosen.
+func TestThePanelOfASystemIsInSightOfItsTile(t *testing.T) {
+	for _, width := range []int64{1280, 768, 390} {
+		r := newReaderOn(t, newHost(t, builtSite()), width, 844)
+		r.opens("?show=map")
+		r.clicks("#tile-south-west-london")
+		r.waits(`document.getElementById("system-south-west-london")`)
+		if gap := text[float64](r, `document.querySelector("#system-south-west-london h2").getBoundingClientRect().bottom - innerHeight`); gap > 0 {
+			t.Errorf("at %d the panel begins %.0f pixels below what is in sight", width, gap)
+		}
+	}
+}
+
+// The legend has every shade that the map has, and each tile a name that fits on it.
+func TestTheMapSaysWhatItShows(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("?show=map&q=trust")
+	shades := `(of) => [...new Set([...document.querySelectorAll(of)].map((e) => /shade\d|unlisted/.exec(e.className)[0]))].sort().join()`
+	r.waits(`((shades) => shades(".large .tile") === shades(".large .key"))(` + shades + `)`)
+	for _, width := range []int64{1280, 390, 320} {
+		r.must(r.Do(chromedp.EmulateViewport(width, 900)))
+		if wide := text[[]string](r, `[...document.querySelectorAll(".large .tile")].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText)`); len(wide) > 0 {
+			t.Errorf("at %d these do not fit on their tiles: %q", width, wide)
+		}
+	}
+}
+
+// At 400% a window of 1280 by 1024 pixels has 320 by 256.
+func TestEnlargedTheHeadLeavesRoom(t *testing.T) {
+	r := newReaderOn(t, newHost(t, builtSite()), 320, 256)
+	r.opens("")
+	r.runs(`scrollTo(0, 1000)`)
+	r.waits(`scrollY > 900 && document.querySelector(".masthead").getBoundingClientRect().bottom <= innerHeight / 5`)
+}
+
+// A denser list is the reader's choice, and is there at the next visit before the program is.
+func TestADenserListIsRemembered(t *testing.T) {
+	host := newHost(t, builtSite())
+	r := newReader(t, host)
+	r.opens("")
+	height := `document.querySelector(".list").offsetHeight`
+	loose := text[int](r, height)
+	r.clicks("#dense")
+	r.waits(`document.getElementById("dense").ariaPressed === "true"`)
+	if dense := text[int](r, height); dense > loose*2/3 {
+		t.Errorf("%d pixels high, %d before", dense, loose)
+	}
+	r.types("insight") // what is found in summaries shows them
+	r.waits(`document.querySelector(".standfirst mark")?.checkVisibility()`)
+	gate := holdBack(host, ".wasm", handler(t, builtSite()))
+	again := newReader(t, host)
+	again.must(again.Do(chromedp.Navigate(host.URL())))
+	again.waits(`document.documentElement.dataset.dense === "true"`)
+	close(gate)
+	again.must(again.Ready())
+	again.clicks("#dense")
+	again.waits(height + ` === ` + fmt.Sprint(loose))
+}
