@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -46,13 +47,14 @@ func (x *explorer) renderSummary() goapp.UI {
 	)
 }
 
-// printed is what paper says of the view: its title and, unless the page is from disk, its
-// address.
+// printed is what paper says of the view: what it is, whose it is, of what day and, unless the page
+// is from disk, where it is found.
 func printed(p page.Page) string {
+	parts := []string{p.Title, "headlines of HSJ, the Health Service Journal", time.Now().Format("2 January 2006")}
 	if home := dom.Home(); home != "" {
-		return p.Title + " · " + home + p.View.Href()
+		parts = append(parts, home+p.View.Href())
 	}
-	return p.Title
+	return strings.Join(parts, " · ")
 }
 
 // renderStatus draws the number of stories and what stands behind it.

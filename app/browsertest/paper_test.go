@@ -4,8 +4,10 @@ package browsertest
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -31,6 +33,37 @@ func manyHost(t *testing.T) *Host {
 	}
 	t.Cleanup(func() { host.Stop() })
 	return host
+}
+
+// onPaper is how many pages of A4 the page takes.
+func (r *reader) onPaper() (pages int) {
+	r.t.Helper()
+	const inch = 25.4 // of mm
+	printed, err := chromedp.Call(r.ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 210 / inch, PaperHeight: 297 / inch})
+	r.must(err)
+	return len(regexp.MustCompile(`/Type\s*/Page\b`).FindAll(printed.Data, -1))
+}
+
+func TestThirtySixStoriesTakeThreePages(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	stories := text[int](r, `document.querySelectorAll("article").length`)
+	pages := r.onPaper()
+	if most := (stories + 11) / 12; pages > most || pages == 0 {
+		t.Errorf("%d stories take %d pages, want %d at most", stories, pages, most)
+	}
+	r.prints()
+	r.waits(`[...document.querySelectorAll("button, select, input, summary")].every((e) => !e.checkVisibility())`)
+	day := time.Now().Format("2 January 2006")
+	for _, says := range []string{day, "Health Service Journal", r.host.URL()} {
+		if got := text[string](r, `document.querySelector(".printed").innerText`); !strings.Contains(got, says) {
+			t.Errorf("paper says %q, without %s", got, says)
+		}
+	}
+	r.opens("?show=map")
+	r.waits(`document.querySelectorAll(".large .tile").length === 42 && document.querySelector(".large .tile").checkVisibility() && getComputedStyle(document.querySelector(".large .tile")).printColorAdjust === "exact"`)
+	r.opens("?show=compare&" + both)
+	r.waits(`new Set([...document.querySelectorAll(".columns > section")].map((e) => e.getBoundingClientRect().top)).size === 1`)
 }
 
 func TestManyStories(t *testing.T) {
