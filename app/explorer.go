@@ -82,7 +82,21 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.watchSources(ctx)
 	x.takeCarried(ctx)
 	dom.Ready()
+	x.rehearse(ctx, 0)
 	ctx.PreventUpdate() // what was just drawn is what there is to draw
+}
+
+// rehearse has the library rehearse a keystroke whenever nobody waits for anything, until somebody
+// types.
+func (x *explorer) rehearse(ctx goapp.Context, n int) {
+	dom.WhenIdle(func() {
+		ctx.Dispatch(func(ctx goapp.Context) {
+			ctx.PreventUpdate()
+			if blank := x.state.View.Query == ""; blank && x.library.Rehearse(n) {
+				x.rehearse(ctx, n+1)
+			}
+		})
+	})
 }
 
 // Render draws the page.

@@ -143,3 +143,18 @@ func IsShortcut(e goapp.Value) bool {
 	}
 	return Is(e, "ctrlKey") || Is(e, "metaKey") || Is(e, "altKey")
 }
+
+// WhenIdle calls do once, when the browser has nothing else to do, or in a while where it does not
+// say when that is.
+func WhenIdle(do func()) {
+	const while = 200 // ms
+	var once goapp.Func
+	once = goapp.FuncOf(func(goapp.Value, []goapp.Value) any {
+		once.Release()
+		do()
+		return nil
+	})
+	if _, ok := Call(window(), "requestIdleCallback", once); !ok {
+		Call(window(), "setTimeout", once, while)
+	}
+}

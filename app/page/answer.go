@@ -50,6 +50,17 @@ func (l *Library) answer(v view.View, r Reader) answer {
 	return a
 }
 
+// Rehearse goes the ways that answering a keystroke can go, a step at a call: n is how many were
+// called before. It reports whether there is more to rehearse. A browser compiles a function when it
+// is first called, which the reader's first letter would wait for.
+func (l *Library) Rehearse(n int) (more bool) {
+	queries := l.searcher.Rehearsal()
+	if n < len(queries) {
+		l.Compose(State{View: view.View{Query: queries[n]}, Limit: RowsAtOnce})
+	}
+	return n+1 < len(queries)
+}
+
 // search looks for what was typed. The name of a system is taken at its word: neither
 // letters that happen to fit nor words like it are looked for.
 func (l *Library) search(v view.View) search.Answer {

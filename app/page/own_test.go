@@ -157,3 +157,26 @@ func TestChangesBetweenCaptures(t *testing.T) {
 		t.Errorf("of no system: %+v", p.Desk.Changes)
 	}
 }
+
+// A rehearsal ends, and leaves the answers to what is typed as they are.
+func TestRehearse(t *testing.T) {
+	c, err := corpus.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := NewLibrary(c)
+	v := view.View{Query: "dental unspent"}
+	want := l.answer(v, Reader{}).stories
+	n := 0
+	for l.Rehearse(n) {
+		if n++; n > 100 {
+			t.Fatal("it does not end")
+		}
+	}
+	if n == 0 {
+		t.Error("there is nothing to rehearse")
+	}
+	if got := l.answer(v, Reader{}).stories; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
