@@ -23,6 +23,10 @@
 // of the corpus it was made from. It is no part of the view; a page whose own
 // corpus differs says so.
 //
+// The fragment is no part of the view, and no host is sent it: the key of the story that is
+// opened, and, behind stories= and parted by "&", stories that the link brings along, as
+// package shelf writes them, deflated and in base64url.
+//
 // [View.Encode] is canonical: the keys stand in the order above, repeated values
 // are sorted, and what is left out is the default, so that two views are the same
 // exactly when their addresses are. [Decode] never fails: it takes what it can,
