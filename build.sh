@@ -4,6 +4,7 @@
 #   ./build.sh          build into dist/
 #   ./build.sh run      build, then serve (arguments go to the server: -addr localhost:9000)
 #   ./build.sh test     vet, imports, tests, fuzz seeds, wasm, browser (test full: every file with every fault)
+#   ./build.sh shots    pictures of every state of the page into dist/shots/, side by side in its index.html
 #   ./build.sh bench    sizes, starts, keystrokes, views, the server, search (bench full: longer, all engines)
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -134,6 +135,15 @@ fetch() { # FROM TO WHAT
     { rm -rf "$2"; fail "npm could not fetch $3"; }
 }
 
+shots() {
+  tools
+  build
+  rm -rf dist/shots
+  mkdir -p dist/shots
+  go test -tags=browser -count=1 -timeout=20m -run '^TestShots$' ./app/browsertest -shots "$PWD/dist/shots"
+  echo "dist/shots/index.html"
+}
+
 firefox() {
   fetch app/browsertest/firefox dist/firefox 'what drives Firefox'
   NODE_PATH=$PWD/dist/firefox/node_modules timeout 600 node --test app/browsertest/firefox/journeys.cjs
@@ -181,7 +191,8 @@ bench() {
 case ${1-build} in
   build) build ;;
   run) build; shift; exec dist/ics-explorer serve "$@" ;; # not build && …: that turns -e off inside
+  shots) shots ;;
   test) test_all "${2-}" ;;
   bench) build; bench "${2-}" ;;
-  *) sed -n '4,7s/^# *//p' "$0" >&2; exit 2 ;;
+  *) sed -n '4,8s/^# *//p' "$0" >&2; exit 2 ;;
 esac

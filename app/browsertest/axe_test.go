@@ -8,7 +8,7 @@ import (
 )
 
 // TestAxeFindsNothing has axe-core look at every state in every width, and in the other schemes at
-// what is about colours.
+// what is about colours. Nothing is wider than the window.
 func TestAxeFindsNothing(t *testing.T) {
 	axe, err := os.ReadFile("../../dist/axe/node_modules/axe-core/axe.min.js")
 	if err != nil {
@@ -22,6 +22,9 @@ func TestAxeFindsNothing(t *testing.T) {
 			for _, width := range []int64{1280, 390, 320} {
 				for _, scheme := range schemes {
 					r.appears(scheme, width)
+					if wide := text[int64](r, "document.documentElement.scrollWidth"); wide > width {
+						t.Errorf("%s, %d: the page is %d pixels wide", scheme.name, width, wide)
+					}
 					options := `{ resultTypes: ["violations"] }`
 					if scheme.name != "light" {
 						options = `{ resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] } }`

@@ -184,3 +184,13 @@ func (r *reader) appears(s scheme, width int64) {
 	r.emulates(emulation.SetEmulatedMediaParams{Features: s.features})
 	r.must(r.Do(chromedp.EmulateViewport(width, 900)))
 }
+
+// emulates makes the page believe in another medium.
+func (r *reader) emulates(medium emulation.SetEmulatedMediaParams) {
+	r.t.Helper()
+	_, err := chromedp.Call(r.ctx, emulation.SetEmulatedMedia, medium)
+	r.must(err)
+}
+
+// prints shows the page as it is printed.
+func (r *reader) prints() { r.emulates(emulation.SetEmulatedMediaParams{Media: "print"}) }
