@@ -11,8 +11,9 @@ import (
 	"icsexplorer/app/view"
 )
 
-// policy is what a page may load: it runs no script, and its form leads to the explorer.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+// policy is what a page may load: it runs no script, and its form leads to the explorer. What looks at a page for a search
+// engine asks for robots.txt from within it.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'"
 
 // A head is what a page says of itself to whoever does not see it.
 type head struct {
@@ -45,20 +46,19 @@ func (s Site) head(w *markup.Writer, h head) {
 	w.Element("title", h.title)
 	w.Raw("\n")
 	meta("description", h.description)
-	// Without the address of the site a page is known by where it was found.
-	here, at := "./", ""
+	here := "" // without the address of the site a page is known by where it was found
 	if s.Home != "" {
-		here, at = s.Home+h.folder, s.Home+h.folder
+		here = s.Home + h.folder
+		link(markup.A("rel", "canonical"), markup.A("href", here))
 	}
-	link(markup.A("rel", "canonical"), markup.A("href", here))
 	property("og:type", "website")
 	property("og:site_name", page.Name)
 	property("og:title", h.title)
 	property("og:description", h.description)
-	if s.Home != "" {
+	if here != "" {
 		property("og:url", here)
 	}
-	property("og:image", at+pictureName)
+	property("og:image", here+pictureName)
 	property("og:image:width", strconv.Itoa(width))
 	property("og:image:height", strconv.Itoa(height))
 	property("og:image:alt", h.picture)
