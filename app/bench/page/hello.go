@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"icsexplorer/app/site"
 )
 
 // hello stands for the component of package hello while its page is generated.
@@ -42,6 +45,31 @@ func buildHello(dir string) error {
 	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	if out, err := build.CombinedOutput(); err != nil {
 		return fmt.Errorf("building the hello world: %w\n%s", err, out)
+	}
+	return compress(dir)
+}
+
+// compress puts the compressed forms of the files in dir beside them, as the explorer's site
+// has them.
+func compress(dir string) error {
+	s := site.Site{Files: make(site.Files)}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		s.Files[name], err = os.ReadFile(filepath.Join(dir, name))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := s.Compress(site.NewStore("dist/compressed-hello", site.Encoders())); err != nil {
+		return err
+	}
+	for name, content := range s.Files {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			return err
+		}
 	}
 	return nil
 }

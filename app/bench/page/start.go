@@ -65,19 +65,21 @@ func start(chromium *browsertest.Chromium, host *browsertest.Host, slow, kept bo
 // turns, so that what else the machine does meets both.
 func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Host, rounds int) error {
 	hosts := [2]*browsertest.Host{explorer, hello}
-	for _, host := range hosts {
-		if _, err := start(chromium, host, false, true); err != nil {
-			return err
-		}
-	}
 	kinds := []*kind{
 		{name: "cold", fresh: true},
 		{name: "cold, 10 Mbit/s and 40 ms", fresh: true, slow: true, goal: .75},
 		{name: "warm", goal: .9},
 	}
 	stories := 0
-	for range rounds {
-		for _, k := range kinds {
+	for _, k := range kinds {
+		if !k.fresh {
+			for _, host := range hosts {
+				if _, err := start(chromium, host, false, true); err != nil {
+					return err
+				}
+			}
+		}
+		for range rounds {
 			for i, host := range hosts {
 				s, err := k.start(chromium, host)
 				if err != nil {
