@@ -88,7 +88,7 @@ const ended = `document.getElementById("ended").checkVisibility()`
 func TestSaysThatTheProgramHasEnded(t *testing.T) {
 	for _, way := range []struct{ name, script string }{
 		{"by an exception that Go hears of", `Element.prototype.setAttribute = () => { throw new Error("broken") }`},
-		{"by one that passes through it", `Object.defineProperty(Node.prototype, "parentNode", { get() { throw new Error("broken"); } })`},
+		{"by one that passes through it", `Object.defineProperty(Node.prototype, "firstChild", { get() { throw new Error("broken"); } })`},
 		{"by a drawing that fails", `document.createElement = () => null`},
 	} {
 		t.Run(way.name, func(t *testing.T) {
