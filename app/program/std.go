@@ -20,13 +20,17 @@ var stdStandIns embed.FS
 // stdDir is the folder, below the module's, that the stand-ins are written to. Its name keeps it out of the module's packages.
 const stdDir = "dist/_go-std"
 
+//go:embed standin/slices/merge.go
+var mergeSort string
+
 // stdPatches are texts of the standard library that the program has in another form. Their names are below GOROOT's src.
 var stdPatches = []patch{
 	{name: "slices/sort.go", old: "pdqsortOrdered(x, 0, n, bits.Len(uint(n)))", new: "stableCmpFunc(x, n, cmp.Compare[E])", why: oneSort},
 	{name: "slices/sort.go", old: "pdqsortCmpFunc(x, 0, n, bits.Len(uint(n)), cmp)", new: "stableCmpFunc(x, n, cmp)", why: oneSort},
+	{name: "slices/zsortanyfunc.go", old: "func stableCmpFunc[", until: "\n}\n", new: mergeSort[strings.Index(mergeSort, "func stableCmpFunc["):], why: oneSort},
 }
 
-const oneSort = "there is a copy of every sort for every type that is sorted; the stable one is short, and no slower in the benchmarks of search and corpus"
+const oneSort = "there is a copy of every sort for every type that is sorted: the quick one and the one in place are long. This one is short, and no slower"
 
 // standInForStd writes the stand-ins and returns what go is to read in the place of the files of the standard library.
 func standInForStd(root string) (map[string]string, error) {
