@@ -3,8 +3,8 @@
 // The program is compiled against a copy of go-app that has what it takes to draw one page, and against small packages
 // in the place of some of the standard library; see goapp.go and std.go for each and its reason. Both are kept in dist/,
 // with the files that refer to them. With GOAPP=stock in the environment the program is compiled against go-app as it was published and Go as
-// it is, to tell whether a fault is theirs or ours. In both, the data of the program is then written in fewer pieces; see
-// segments.go.
+// it is, to tell whether a fault is theirs or ours. In both, the data of the program is then written in fewer pieces, without the
+// lines of its source; see segments.go and lines.go.
 package program
 
 import (
@@ -68,9 +68,9 @@ func Build(root, out string, texts map[string]string) error {
 	if err != nil {
 		return err
 	}
-	joined, err := joinSegments(linked)
+	joined, err := joinSegments(linked, dropLines)
 	if err != nil {
-		return fmt.Errorf("joining the data of %s: %w", out, err)
+		return fmt.Errorf("the data of %s: %w", out, err)
 	}
 	return os.WriteFile(out, joined, 0o755)
 }

@@ -34,8 +34,9 @@ func (s segment) end() int { return int(s.address) + len(s.data) }
 
 var errModule = errors.New("not a WebAssembly module as Go's linker writes them")
 
-// joinSegments returns a WebAssembly module with its segments of data joined across gaps of at most widestGap.
-func joinSegments(module []byte) ([]byte, error) {
+// joinSegments returns a WebAssembly module with its segments of data joined across gaps of at most widestGap, and then
+// changed.
+func joinSegments(module []byte, change func([]segment) error) ([]byte, error) {
 	const header = "\x00asm\x01\x00\x00\x00"
 	rest, found := bytes.CutPrefix(module, []byte(header))
 	if !found {
@@ -54,7 +55,11 @@ func joinSegments(module []byte) ([]byte, error) {
 			if err != nil {
 				return nil, fmt.Errorf("data section: %w", err)
 			}
-			section = appendSized([]byte{id}, writeSegments(join(segments)))
+			segments = join(segments)
+			if err := change(segments); err != nil {
+				return nil, fmt.Errorf("data section: %w", err)
+			}
+			section = appendSized([]byte{id}, writeSegments(segments))
 		}
 		joined = append(joined, section...)
 		rest = after

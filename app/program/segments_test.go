@@ -45,6 +45,8 @@ func moduleOf(segments ...segment) []byte {
 	return appendSized(append(module, dataSection), writeSegments(segments))
 }
 
+func asTheyAre([]segment) error { return nil }
+
 func TestJoinSegments(t *testing.T) {
 	text := func(address uint32, text string) segment { return segment{address, []byte(text)} }
 	for _, test := range []struct {
@@ -60,7 +62,7 @@ func TestJoinSegments(t *testing.T) {
 		{"none", nil, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := joinSegments(moduleOf(test.in...))
+			got, err := joinSegments(moduleOf(test.in...), asTheyAre)
 			if want := moduleOf(test.want...); err != nil || !bytes.Equal(got, want) {
 				t.Errorf("got %q, %v\nwant %q", got, err, want)
 			}
@@ -80,7 +82,7 @@ func TestJoinSegmentsRefusesWhatItDoesNotKnow(t *testing.T) {
 		"one across another":      moduleOf(segment{64, []byte("ab")}, segment{65, []byte("c")}),
 		"the same the other way":  moduleOf(segment{65, []byte("c")}, segment{64, []byte("ab")}),
 	} {
-		if got, err := joinSegments(module); !errors.Is(err, errModule) {
+		if got, err := joinSegments(module, asTheyAre); !errors.Is(err, errModule) {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
@@ -98,7 +100,7 @@ func TestJoinedProgramIsTheSameInMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	joined, err := joinSegments(linked)
+	joined, err := joinSegments(linked, asTheyAre)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +122,7 @@ func FuzzJoinSegments(f *testing.F) {
 	f.Add(moduleOf(segment{64, []byte("ab")}, segment{70, []byte("c")}))
 	f.Add(moduleOf(segment{0, nil}, segment{1 << 20, []byte("c")}))
 	f.Fuzz(func(t *testing.T, module []byte) {
-		joined, err := joinSegments(module)
+		joined, err := joinSegments(module, asTheyAre)
 		if err != nil {
 			t.Skip()
 		}
@@ -129,7 +131,7 @@ func FuzzJoinSegments(f *testing.F) {
 		if len(before) > 0 && before[len(before)-1].address < 1<<24 && !bytes.Equal(memory(before), memory(after)) {
 			t.Error("the memory differs")
 		}
-		again, err := joinSegments(joined)
+		again, err := joinSegments(joined, asTheyAre)
 		if err != nil || !bytes.Equal(again, joined) {
 			t.Errorf("joined again it is %q, %v, not %q", again, err, joined)
 		}

@@ -1,0 +1,112 @@
+package program
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+)
+
+// Beside each function Go's linker writes which line of which file each of its instructions comes from, for the
+// traces of a program that ends. No compressor makes much of these tables: they are a twentieth of the program after
+// brotli. Without them a trace names its functions, and says ? where it said the line. What the runtime needs to walk a
+// stack and to find its pointers are other tables, which stay as they are.
+
+// The header of the runtime's table of functions and one function in it, as in runtime/symtab.go and runtime/runtime2.go.
+type (
+	pcHeader struct {
+		Magic                              uint32
+		_                                  [2]byte
+		Quantum, PointerSize               uint8
+		Functions, Files                   uint64
+		_                                  uint64
+		NameOffset, UnitOffset, FileOffset uint64
+		TablesOffset, FunctionsOffset      uint64
+	}
+	pcFunction struct {
+		Entry                            uint32
+		Name, Args                       int32
+		DeferReturn                      uint32
+		StackTable, FileTable, LineTable uint32
+		Tables                           uint32 // more of them, behind the function
+		Unit                             uint32
+		StartLine                        int32
+		ID, Flag                         uint8
+		_                                uint8
+		Data                             uint8
+	}
+)
+
+const pcMagic = 0xfffffff1
+
+// dropLines clears the tables of files and lines in the data of a program, in place.
+func dropLines(segments []segment) error {
+	for _, s := range segments {
+		magic := binary.LittleEndian.AppendUint32(nil, pcMagic)
+		at := bytes.Index(s.data, append(magic, 0, 0, 1, 8))
+		if at >= 0 {
+			return dropLinesOf(s.data[at:])
+		}
+	}
+	return fmt.Errorf("no table of functions: %w", errModule)
+}
+
+// dropLinesOf clears those of a table of functions.
+func dropLinesOf(table []byte) error {
+	var header pcHeader
+	if _, err := binary.Decode(table, binary.LittleEndian, &header); err != nil {
+		return errModule
+	}
+	if header.TablesOffset > header.FunctionsOffset || header.FunctionsOffset > uint64(len(table)) || header.Functions > uint64(len(table)) {
+		return errModule
+	}
+	tables, functions := table[header.TablesOffset:header.FunctionsOffset], table[header.FunctionsOffset:]
+	lines := make(map[uint32]bool)
+	others := make(map[uint32]bool) // a table that is the same for both stands there once
+	for i := range header.Functions {
+		var entry struct{ Address, Offset uint32 }
+		if _, err := binary.Decode(functions[min(8*i, uint64(len(functions))):], binary.LittleEndian, &entry); err != nil {
+			return errModule
+		}
+		var f pcFunction
+		function := functions[min(uint64(entry.Offset), uint64(len(functions))):]
+		size, err := binary.Decode(function, binary.LittleEndian, &f)
+		if err != nil || uint64(f.Tables)*4 > uint64(len(function)-size) {
+			return errModule
+		}
+		lines[f.FileTable], lines[f.LineTable], others[f.StackTable] = true, true, true
+		for n := range f.Tables {
+			others[binary.LittleEndian.Uint32(function[size+4*int(n):])] = true
+		}
+		f.FileTable, f.LineTable, f.StartLine = 0, 0, 0 // none
+		if _, err := binary.Encode(function, binary.LittleEndian, f); err != nil {
+			return err
+		}
+	}
+	for offset := range lines {
+		if offset == 0 || others[offset] {
+			continue
+		}
+		length, err := tableLength(tables[min(uint64(offset), uint64(len(tables))):])
+		if err != nil {
+			return err
+		}
+		clear(tables[offset:][:length])
+	}
+	return nil
+}
+
+// tableLength is that of a table: pairs of numbers, of which the first is 0 only behind the last, or in the first pair.
+func tableLength(table []byte) (length int, err error) {
+	for pair := 0; ; pair++ {
+		if pair > 0 && length < len(table) && table[length] == 0 {
+			return length + 1, nil
+		}
+		for range 2 {
+			_, size := binary.Uvarint(table[length:])
+			if size <= 0 {
+				return 0, errModule
+			}
+			length += size
+		}
+	}
+}
