@@ -71,6 +71,7 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.watchKeys(ctx)
 	x.watchPrinting()
 	dom.SetTitle(x.page.Title)
+	dom.Ready() // what is hidden until then can have no focus
 	x.start.resume()
 	if x.start.touched {
 		x.history.Replace(x.state.View.Href())
@@ -81,7 +82,6 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.watchShelf(ctx)
 	x.watchSources(ctx)
 	x.takeCarried(ctx)
-	dom.Ready()
 	x.rehearse(ctx, 0)
 	ctx.PreventUpdate() // what was just drawn is what there is to draw
 }

@@ -227,7 +227,8 @@ func TestWhatIsBroughtDoesNoHarm(t *testing.T) {
 	r.keeps()
 	r.has(all + 2)
 	r.opens("?q=hovercraft")
-	if got := text[string](r, `document.querySelector("h2").textContent`); got != "<img src=x onerror=harm.push('text')> hovercraft" {
+	r.has(1)
+	if got := text[string](r, `document.querySelector("article h2").textContent`); got != "<img src=x onerror=harm.push('text')> hovercraft" {
 		t.Errorf("the headline is %q", got)
 	}
 	if harm := text[[]string](r, `harm`); len(harm) > 0 {

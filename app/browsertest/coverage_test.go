@@ -114,7 +114,7 @@ func TestComparesTwoSystems(t *testing.T) {
 		t.Errorf("%d shared stories", n)
 	}
 	cell := `.matrix td a[href*="ics=hampshire-and-isle-of-wight&ics=south-west-london&"]`
-	if got := text[string](r, "document.querySelector(`"+cell+"`).textContent"); !strings.HasPrefix(got, fmt.Sprintf("%d · ", both)) {
+	if got := text[string](r, "document.querySelector(`"+cell+"`).textContent"); !strings.HasPrefix(got, fmt.Sprintf("%d of ", both)) {
 		t.Errorf("the matrix says %q", got)
 	}
 	r.clicks(cell)

@@ -23,7 +23,7 @@ func (r *reader) does(selector string) {
 }
 
 // What a release brings is new to who was here before: counted, marked until it was on the screen, and there
-// to be narrowed to; it is in no address.
+// to be narrowed to; it is in no address. What the reader has added and seen is theirs still.
 func TestSaysWhatIsNewSinceTheLastVisit(t *testing.T) {
 	host, r := installs(t, release(t, "old"))
 	r.opens("")
@@ -31,6 +31,12 @@ func TestSaysWhatIsNewSinceTheLastVisit(t *testing.T) {
 	if text[bool](r, `!!document.querySelector(".news")`) {
 		t.Error("on the first visit something is new")
 	}
+	r.pastes("", "Somerset ICS\n\nNews\nLevels surgery to move uphill\n14 May 2026\n\nIt was flooded for the third time in two years.\n")
+	r.reads(1)
+	r.keeps()
+	r.waits(`document.querySelector(".news")?.innerText.startsWith("1 new since ")`)
+	r.does("#seen")
+	r.waits(`!document.querySelector(".news")`)
 	r.opens("?ics=devon")
 	r.does("#keep")
 	r.does("[data-do=mine]")
@@ -43,6 +49,7 @@ func TestSaysWhatIsNewSinceTheLastVisit(t *testing.T) {
 	r.waits(`document.getElementById("update")`)
 	r.does("#update")
 	r.waits(`document.querySelector(".news")?.innerText.startsWith("3 new since ")`)
+	r.has(all + 4) // what was added has survived
 	line := text[string](r, `document.querySelector(".news").innerText`)
 	if !strings.Contains(line, "2 Devon") || !strings.Contains(line, "2 Dorset") {
 		t.Errorf("the line says %q", line)
@@ -56,7 +63,7 @@ func TestSaysWhatIsNewSinceTheLastVisit(t *testing.T) {
 		t.Errorf("the address is %q", address)
 	}
 	r.waits(`document.querySelectorAll("article[data-new]").length === 0`) // they were on the screen
-	r.waits(`window.shelf.records.seen.length === 2`)
+	r.waits(`window.shelf.records.seen.length === 3`)
 	r.has(2) // and still are
 	r.does("#only-all")
 	r.opens("")
