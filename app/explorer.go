@@ -106,7 +106,8 @@ func (x *explorer) Render() goapp.UI {
 		goapp.Elem("div").Class("page").Body(
 			goapp.Elem("aside").Class("filters").Class(when(x.folded, "folded")).Aria("label", "Filters").On("change", x.onChoose).Body(
 				x.renderFold(),
-				goapp.Elem("div").ID("filters").Body(x.renderFilters()...),
+				// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
+				goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters()...),
 				goapp.Elem("button").ID("show-stories").Attr("type", "button").Class("show-stories").DataSet("do", "unfold").
 					Body(goapp.Raw(markup.Element("span", "Show "+page.Count(x.page.Total)))),
 			),

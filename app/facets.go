@@ -63,8 +63,7 @@ func valueIn(element goapp.Value) string {
 
 // box draws a checkbox or a radio button.
 func box(kind, id, name, value string, checked bool) goapp.HTMLElemSelfClosing {
-	box := goapp.ElemSelfClosing("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", valueOf(value)).
-		Attr("autocomplete", "off") // else a browser ticks it again on the way back to this page
+	box := goapp.ElemSelfClosing("input").Attr("type", kind).ID(id).Attr("name", name).Attr("value", valueOf(value))
 	if checked || goapp.IsClient {
 		box = box.Attr("checked", checked) // false is written into the HTML as if it were true
 	}

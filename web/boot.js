@@ -37,6 +37,6 @@
   addEventListener("DOMContentLoaded", () => {
     const box = document.getElementById("q");
     if (box && !box.value) box.value = query.get("q") ?? "";
-    document.querySelector("form.search")?.addEventListener("submit", (e) => e.preventDefault());
+    for (const form of document.forms) form.addEventListener("submit", (e) => e.preventDefault());
   });
 }
