@@ -38,6 +38,10 @@ type (
 
 const pcMagic = 0xfffffff1
 
+// unsafePoints is, among the more tables of a function, that of the instructions at which no signal may stop it. There are
+// no signals in a browser.
+const unsafePoints = 0
+
 // dropLines clears the tables of files and lines in the data of a program, in place.
 func dropLines(segments []segment) error {
 	for _, s := range segments {
@@ -75,7 +79,13 @@ func dropLinesOf(table []byte) error {
 		}
 		lines[f.FileTable], lines[f.LineTable], others[f.StackTable] = true, true, true
 		for n := range f.Tables {
-			others[binary.LittleEndian.Uint32(function[size+4*int(n):])] = true
+			at := function[size+4*int(n):]
+			if offset := binary.LittleEndian.Uint32(at); n != unsafePoints {
+				others[offset] = true
+			} else {
+				lines[offset] = true
+				binary.LittleEndian.PutUint32(at, 0)
+			}
 		}
 		f.FileTable, f.LineTable, f.StartLine = 0, 0, 0 // none
 		if _, err := binary.Encode(function, binary.LittleEndian, f); err != nil {
