@@ -17,7 +17,7 @@ func renderAtlas(tiles []page.Tile) goapp.UI {
 		renderMap(tiles, "large"),
 		renderSystems(tiles),
 		goapp.Elem("details").Class("same").Body(
-			goapp.Elem("summary").Text("The same as a table"),
+			goapp.Elem("summary").Text("All systems in a table"),
 			renderTable(tiles),
 		),
 	)

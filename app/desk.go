@@ -140,7 +140,7 @@ type saveBox struct{ goapp.Compo }
 // Render draws the box and its button.
 func (b *saveBox) Render() goapp.UI {
 	return goapp.Raw(`<p class="save-box"><label for="view-name">Name of this view</label><input type="text" id="view-name" autocomplete="off" maxlength="100">` +
-		`<button type="button" data-do="view-save">Save view</button></p>`)
+		`<button type="button" data-do="view-save">Save</button></p>`)
 }
 
 // renderKeep draws the ways to keep the view.
@@ -149,7 +149,7 @@ func (x *explorer) renderKeep() goapp.UI {
 		return goapp.Elem("button").Attr("type", "button").DataSet("do", do).Text(label)
 	}
 	return goapp.Elem("details").Class("export keeping").Body(
-		goapp.Elem("summary").ID("keep").Text("Keep"),
+		goapp.Elem("summary").ID("keep").Text("Save view"),
 		goapp.Elem("div").Class("menu").Body(
 			&saveBox{},
 			goapp.If(len(x.state.View.Systems) > 0, func() goapp.UI { return button("mine", "Make these my systems") }),

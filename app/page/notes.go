@@ -20,7 +20,7 @@ func (l *Library) notes(s State, a answer) []Note {
 	}
 	for _, u := range s.Unknown {
 		notes = append(notes, Note{
-			Text: fmt.Sprintf("The address says %s “%s”, which means nothing here.", u.Key, u.Value),
+			Text: fmt.Sprintf("The address asks for %s “%s”, which this page does not know.", u.Key, u.Value),
 			Link: "Remove it", Href: v.Href(),
 		})
 	}

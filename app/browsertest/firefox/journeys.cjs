@@ -145,12 +145,12 @@ test("opens as one file from disk and keeps its view in the address", async () =
   assert.deepEqual(requests.filter((request) => !request.startsWith(url) && !request.startsWith("data:")), []);
 });
 
-test("keeps a pasted page over a restart, and its story with a star", async () => {
+test("keeps a page that was dropped over a restart, and its story with a star", async () => {
   await open(address);
   await page.evaluate(() => {
     const data = new DataTransfer();
-    data.setData("text/html", "<h1>Devon ICS</h1><h3><a href='https://www.example.test/1.article'>Ferry trust buys a hovercraft</a></h3><p>14 May 2026</p><p>It will cross the Taw twice a day.</p>");
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    data.items.add(new File(["<h1>Devon ICS</h1><h3><a href='https://www.example.test/1.article'>Ferry trust buys a hovercraft</a></h3><p>14 May 2026</p><p>It will cross the Taw twice a day.</p>"], "devon.html"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
   });
   await page.waitForSelector("[data-do=add-keep]");
   await page.click("[data-do=add-keep]");
