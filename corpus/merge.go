@@ -30,7 +30,7 @@ func merge(listings []Listing, r Registry, rest func()) *Corpus {
 	c.Fingerprint = fingerprint(c.Listings, rest)
 	runs := c.gather(rest)
 	rest()
-	c.sort(runs)
+	c.sort(runs, rest)
 	rest()
 	nameSeries(c.Stories)
 	return c
@@ -93,12 +93,14 @@ func (c *Corpus) nameSystems() {
 }
 
 // sort puts the stories in order; runs are the stories of each listing.
-func (c *Corpus) sort(runs [][]int) {
+func (c *Corpus) sort(runs [][]int, rest func()) {
 	items := make([]order.Item, len(c.Stories))
 	for i, at := range orderTimes(c.Stories) {
 		items[i] = order.Item{Key: c.Stories[i].Key, Time: at}
 	}
-	c.order = order.Sort(items, runs)
+	rest()
+	c.order = order.SortPatiently(items, runs, rest)
+	rest()
 	stories := make([]Story, len(items))
 	for i, item := range c.order.Items {
 		stories[i] = c.Stories[item]

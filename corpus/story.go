@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"path"
+	"slices"
 	"strconv"
 	"time"
 
@@ -76,7 +77,10 @@ func fingerprint(listings []Listing, rest func()) string {
 	for _, l := range listings {
 		text := format(l, rest)
 		h.Write([]byte(path.Base(l.File) + "\x00" + strconv.Itoa(len(text)) + "\x00"))
-		h.Write(text)
+		for piece := range slices.Chunk(text, 1<<15) {
+			h.Write(piece)
+			rest()
+		}
 	}
 	return fmt.Sprintf("%x", h.Sum(nil)[:8])
 }

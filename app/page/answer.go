@@ -122,6 +122,10 @@ func (l *Library) inTitleOrder(stories []int) []int {
 	for _, i := range stories {
 		wanted[i] = true
 	}
+	if l.byTitle == nil {
+		l.byTitle = slices.Clone(l.all)
+		slices.SortStableFunc(l.byTitle, func(a, b int) int { return naturally(l.folded[a], l.folded[b]) })
+	}
 	sorted := make([]int, 0, len(stories))
 	for _, i := range l.byTitle {
 		if wanted[i] {

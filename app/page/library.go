@@ -29,7 +29,7 @@ type Library struct {
 	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
 	lastDay  string
 	folded   []string     // every story’s headline as it is compared
-	byTitle  []int        // every story, A to Z by folded headline, numbers by what they come to
+	byTitle  []int        // every story, A to Z by folded headline, numbers by what they come to; made when it is first asked for
 	trend    *trend.Index // made when it is first asked for
 	merged   string       // the day on which boards were last merged, as it is written out
 }
@@ -48,12 +48,14 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 	if err != nil {
 		panic(err) // the data is part of the program, and a test reads it
 	}
+	values := facet.New(c.Stories)
+	rest()
 	l := &Library{
 		corpus:   c,
 		builtin:  c,
 		index:    index,
 		searcher: index.NewSearcher(),
-		values:   facet.New(c.Stories),
+		values:   values,
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
 		folded:   make([]string, len(c.Stories)),
@@ -78,8 +80,6 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		}
 	}
 	rest()
-	l.byTitle = slices.Clone(l.all)
-	slices.SortStableFunc(l.byTitle, func(a, b int) int { return naturally(l.folded[a], l.folded[b]) })
 	l.nameListed()
 	l.nameSeries()
 	return l

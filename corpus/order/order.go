@@ -46,9 +46,15 @@ type Aside struct {
 // result depends on the keys, the times and the runs, not on the order of the items. It
 // takes time in proportion to the entries of the runs, and to the number of runs where
 // they contradict each other.
-func Sort(items []Item, runs [][]int) *Order {
+func Sort(items []Item, runs [][]int) *Order { return SortPatiently(items, runs, func() {}) }
+
+// SortPatiently is [Sort], and calls rest between its parts, for a caller with one thread to look
+// after others.
+func SortPatiently(items []Item, runs [][]int, rest func()) *Order {
 	q := newQueue(items, runs)
+	rest()
 	q.lineUp()
+	rest()
 	o := &Order{Items: q.estimate(), times: make([]time.Time, len(items))}
 	place := make([]int, len(items))
 	for i, item := range o.Items {
@@ -57,6 +63,7 @@ func Sort(items []Item, runs [][]int) *Order {
 			o.dated = append(o.dated, i)
 		}
 	}
+	rest()
 	o.given = newLayout(len(items), renumbered(runs, place))
 	o.kept = newLayout(len(items), renumbered(q.runs, place))
 	for _, a := range q.found {
