@@ -130,6 +130,9 @@ func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 	from := dom.Focused()
 	query, fragment, _ := strings.Cut(href.String(), "#")
 	v, _ := view.Decode(query)
+	if dom.Text(link, "id") == "home" {
+		x.state.Reader.Choice = "" // all stories are meant
+	}
 	x.choose(v, fragment)
 	dom.ScrollToTop()
 	ctx.Defer(func(goapp.Context) {

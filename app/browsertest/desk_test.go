@@ -144,6 +144,6 @@ func TestStars(t *testing.T) {
 	r.does("article .star")
 	r.has(0)
 	r.waits(`document.querySelector(".empty").innerText.includes("No story here is starred.")`)
-	r.does("#only-all")
+	r.does("#home")
 	r.has(all)
 }
