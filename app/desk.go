@@ -131,9 +131,6 @@ func (x *explorer) writeCarried(w *markup.Writer) {
 	w.Raw(`<button type="button" id="carried-keep" data-do="carried-keep">Keep them in this browser</button></p>`)
 }
 
-// viewName is what a reader has typed as the name of a view.
-func viewName(typed string) (name string, cut bool) { return view.CleanQuery(typed) }
-
 // saveBox holds the name of a view that is to be saved. It is the reader's: it is drawn once.
 type saveBox struct{ goapp.Compo }
 

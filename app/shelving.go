@@ -10,6 +10,7 @@ import (
 	"icsexplorer/app/dom"
 	"icsexplorer/app/page"
 	"icsexplorer/app/shelf"
+	"icsexplorer/app/view"
 	"icsexplorer/corpus"
 )
 
@@ -231,7 +232,7 @@ func (x *explorer) doShelf(ctx goapp.Context, what, id string) {
 		x.write(shelf.Set("systems", systems))
 		x.say("These are your systems now")
 	case "start":
-		x.startWith(x.state.View.Href())
+		x.startWith(startOf(x.state.View))
 	case "no-start":
 		x.startWith("")
 	case "view-save":
@@ -268,9 +269,6 @@ const startName = "ics-explorer-start"
 
 // startWith makes a view the one that the page starts with; "" is the front page.
 func (x *explorer) startWith(address string) {
-	if address == "?" {
-		address = ""
-	}
 	x.write(shelf.Set("start", address))
 	dom.Remember(startName, address)
 	said := "The page starts with this view now"
@@ -282,7 +280,7 @@ func (x *explorer) startWith(address string) {
 
 // saveView saves the view under the name that stands in the box.
 func (x *explorer) saveView() {
-	name, _ := viewName(dom.Value("view-name"))
+	name, _ := view.CleanQuery(dom.Value("view-name"))
 	if name == "" {
 		name = x.page.Title
 	}

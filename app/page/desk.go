@@ -105,10 +105,10 @@ const mostNews = 4
 
 // desk is what the page has for its reader.
 func (l *Library) desk(v view.View, r Reader) Desk {
-	if r.Shelf == nil {
-		return Desk{Changes: l.changes(v)}
-	}
 	d := Desk{Choice: r.Choice, Since: r.Since, Changes: l.changes(v)}
+	if r.Shelf == nil {
+		return d
+	}
 	fresh := make(map[string]int) // by system
 	n, first := 0, ""
 	for i := range l.corpus.Stories {
@@ -182,7 +182,7 @@ func (l *Library) changes(v view.View) []Change {
 	}
 	var all []Change
 	last := make(map[string]int) // of a system, its place in all
-	for _, change := range l.corpus.Changes() {
+	for _, change := range l.captures() {
 		if !slices.Contains(chosen, change.System) {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"icsexplorer/app/facet"
@@ -28,10 +29,12 @@ type Library struct {
 	all      []int          // every story, newest first
 	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
 	lastDay  string
-	folded   []string     // every story’s headline as it is compared
-	byTitle  []int        // every story, A to Z by folded headline, numbers by what they come to; made when it is first asked for
-	trend    *trend.Index // made when it is first asked for
-	merged   string       // the day on which boards were last merged, as it is written out
+	folded   []string               // every story’s headline as it is compared
+	byTitle  []int                  // every story, A to Z by folded headline, numbers by what they come to; made when it is first asked for
+	trend    *trend.Index           // made when it is first asked for
+	whose    []string               // of each listing, whose it is, in words; "" if it is built in
+	captures func() []corpus.Change // what differs between captures, worked out once
+	merged   string                 // the day on which boards were last merged, as it is written out
 }
 
 // name is a value of a facet: its slug in an address and its label on the page.
@@ -60,6 +63,8 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		all:      make([]int, len(c.Stories)),
 		folded:   make([]string, len(c.Stories)),
 		names:    names,
+		whose:    whose(c),
+		captures: sync.OnceValue(c.Changes),
 		merged:   c.Registry.LastChange().Format(longDate),
 	}
 	for i, system := range c.Registry {

@@ -35,19 +35,34 @@ func (l *Library) With(own []corpus.Listing, rest func()) *Library {
 func (l *Library) own(i int) string {
 	words := ""
 	for _, place := range l.corpus.Stories[i].Places {
-		id, own := shelf.Own(&l.corpus.Listings[place.Listing])
-		switch {
-		case !own:
+		switch whose := l.whose[place.Listing]; {
+		case whose == "":
 			return ""
-		case id == shelf.FromLink && words == "":
-			words = "brought by this link"
-		case id == shelf.FromFile && words == "":
-			words = "in this file"
-		case id != shelf.FromLink && id != shelf.FromFile:
-			words = "added by you"
+		case words == "" || whose == byReader:
+			words = whose
 		}
 	}
 	return words
+}
+
+// byReader says of a story that it stands in a listing that the reader has added.
+const byReader = "added by you"
+
+// whose says of each listing of c whose it is, in words; "" of those that are built in.
+func whose(c *corpus.Corpus) []string {
+	all := make([]string, len(c.Listings))
+	for i := range c.Listings {
+		switch id, own := shelf.Own(&c.Listings[i]); {
+		case !own:
+		case id == shelf.FromLink:
+			all[i] = "brought by this link"
+		case id == shelf.FromFile:
+			all[i] = "in this file"
+		default:
+			all[i] = byReader
+		}
+	}
+	return all
 }
 
 // OwnIn is how many stories of p the reader's listings alone have, or came with the page.
