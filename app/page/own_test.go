@@ -56,6 +56,18 @@ func TestOwnStoriesAreOfOneCorpus(t *testing.T) {
 	if p := with.Compose(State{View: view.View{Query: `"` + known.Headline + `"`}, Limit: 5}); p.Rows[0].Own != "" {
 		t.Error("a story that is built in, too, is said to be the reader's")
 	}
+	came := own
+	came.File = "own/" + shelf.FromFile + "/devon-ics.2026-05-15.txt"
+	for _, listings := range [][]corpus.Listing{{came, own}, {own, came}, {came}} {
+		want := "added by you"
+		if len(listings) == 1 {
+			want = "in this file"
+		}
+		p := l.With(listings, nil).Compose(State{View: view.View{Query: "hovercraft"}, Limit: 5})
+		if got := p.Rows[0].Own; got != want {
+			t.Errorf("of %d listings it is %q, want %q", len(listings), got, want)
+		}
+	}
 	if back := with.With(nil, nil); back.Fingerprint() != l.Fingerprint() || !slices.Equal(back.Keys(), l.Keys()) {
 		t.Error("without the reader's listings it is not what it was")
 	}
@@ -85,6 +97,9 @@ func TestPreview(t *testing.T) {
 	with := l.With([]corpus.Listing{brought(t, l, newcomer)}, nil)
 	if p := with.Preview(intake.Result{Stories: []corpus.Entry{newcomer}}, "devon", func() {}); p.Same != "Devon (yours), as of 2026-05-14" {
 		t.Errorf("the same as %q", p.Same)
+	}
+	if p := with.Preview(intake.Result{Stories: []corpus.Entry{known}}, "devon", func() {}); p.Same != "" {
+		t.Errorf("another listing of the system is the same as %q", p.Same)
 	}
 }
 
@@ -147,7 +162,8 @@ func TestChangesBetweenCaptures(t *testing.T) {
 	}
 	old, _ := corpus.Parse("devon-ics.2026-05-11.txt", []byte("Devon ICS\n\nOne\n\n\nFirst.\n\nTwo\n\n\nSecond.\n"), r)
 	now, _ := corpus.Parse("devon-ics.2026-05-14.txt", []byte("Devon ICS\n\nThree\n\n\nThird.\n\nOne\n\n\nFirst.\n"), r)
-	c, _ := corpus.Merge([]corpus.Listing{old, now}, r)
+	first, _ := corpus.Parse("devon-ics.2026-05-01.txt", []byte("Devon ICS\n\nTwo\n\n\nSecond.\n\nNought\n\n\nBefore.\n"), r)
+	c, _ := corpus.Merge([]corpus.Listing{first, old, now}, r)
 	l := NewLibrary(c)
 	p := l.Compose(State{View: view.View{Systems: []string{"devon"}}, Limit: 5})
 	if d := p.Desk.Changes; len(d) != 1 || d[0].Words() != "Devon: 1 new, 1 gone since 11 May 2026" || d[0].Gone[0].Headline != "Two" {
