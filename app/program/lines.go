@@ -11,7 +11,8 @@ import (
 // brotli. Without them a trace names its functions, and says ? where it said the line. What the runtime needs to walk a
 // stack and to find its pointers are other tables, which stay as they are.
 
-// The header of the runtime's table of functions and one function in it, as in runtime/symtab.go and runtime/runtime2.go.
+// The header of the runtime's table of functions, where one function is, and the function, as in runtime/symtab.go and
+// runtime/runtime2.go.
 type (
 	pcHeader struct {
 		Magic                              uint32
@@ -22,6 +23,7 @@ type (
 		NameOffset, UnitOffset, FileOffset uint64
 		TablesOffset, FunctionsOffset      uint64
 	}
+	pcEntry    struct{ Address, Offset uint32 } // in WebAssembly the address is the number of the function
 	pcFunction struct {
 		Entry                            uint32
 		Name, Args                       int32
@@ -42,35 +44,47 @@ const pcMagic = 0xfffffff1
 // no signals in a browser.
 const unsafePoints = 0
 
-// dropLines clears the tables of files and lines in the data of a program, in place.
-func dropLines(segments []segment) error {
+// functionTable returns the runtime's table of functions, with what stands behind it, in the data of a program.
+func functionTable(segments []segment) ([]byte, error) {
 	for _, s := range segments {
 		magic := binary.LittleEndian.AppendUint32(nil, pcMagic)
 		at := bytes.Index(s.data, append(magic, 0, 0, 1, 8))
 		if at >= 0 {
-			return dropLinesOf(s.data[at:])
+			return s.data[at:], nil
 		}
 	}
-	return fmt.Errorf("no table of functions: %w", errModule)
+	return nil, fmt.Errorf("no table of functions: %w", errModule)
 }
 
-// dropLinesOf clears those of a table of functions.
-func dropLinesOf(table []byte) error {
-	var header pcHeader
+// functionsOf returns the header of a table of functions, and the functions.
+func functionsOf(table []byte) (header pcHeader, entries []pcEntry, err error) {
 	if _, err := binary.Decode(table, binary.LittleEndian, &header); err != nil {
-		return errModule
+		return header, nil, errModule
 	}
 	if header.TablesOffset > header.FunctionsOffset || header.FunctionsOffset > uint64(len(table)) || header.Functions > uint64(len(table)) {
-		return errModule
+		return header, nil, errModule
+	}
+	entries = make([]pcEntry, header.Functions)
+	if _, err := binary.Decode(table[header.FunctionsOffset:], binary.LittleEndian, entries); err != nil {
+		return header, nil, errModule
+	}
+	return header, entries, nil
+}
+
+// dropLines clears the tables of files and lines in the data of a program, in place.
+func dropLines(segments []segment) error {
+	table, err := functionTable(segments)
+	if err != nil {
+		return err
+	}
+	header, entries, err := functionsOf(table)
+	if err != nil {
+		return err
 	}
 	tables, functions := table[header.TablesOffset:header.FunctionsOffset], table[header.FunctionsOffset:]
 	lines := make(map[uint32]bool)
 	others := make(map[uint32]bool) // a table that is the same for both stands there once
-	for i := range header.Functions {
-		var entry struct{ Address, Offset uint32 }
-		if _, err := binary.Decode(functions[min(8*i, uint64(len(functions))):], binary.LittleEndian, &entry); err != nil {
-			return errModule
-		}
+	for _, entry := range entries {
 		var f pcFunction
 		function := functions[min(uint64(entry.Offset), uint64(len(functions))):]
 		size, err := binary.Decode(function, binary.LittleEndian, &f)

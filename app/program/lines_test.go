@@ -46,8 +46,8 @@ func main() {
 func end() { panic("the end") }
 `
 
-// A program without lines runs as it did, and its traces name functions.
-func TestProgramWithoutLines(t *testing.T) {
+// A program without lines, and without what finds functions, runs as it did, and its traces name functions.
+func TestProgramWithoutItsTables(t *testing.T) {
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("there is no node")

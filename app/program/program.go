@@ -4,7 +4,7 @@
 // in the place of some of the standard library; see goapp.go and std.go for each and its reason. Both are kept in dist/,
 // with the files that refer to them. With GOAPP=stock in the environment the program is compiled against go-app as it was published and Go as
 // it is, to tell whether a fault is theirs or ours. In both, the data of the program is then written in fewer pieces, without the
-// lines of its source; see segments.go and lines.go.
+// lines of its source, and without what finds functions, if it is not needed; see segments.go, lines.go and buckets.go.
 package program
 
 import (
@@ -68,7 +68,11 @@ func Build(root, out string, texts map[string]string) error {
 	if err != nil {
 		return err
 	}
-	joined, err := joinSegments(linked, dropLines)
+	changes := []func([]segment) error{dropLines}
+	if len(overlay) > 0 { // with Go as it is, the runtime has no other way to find functions
+		changes = append(changes, dropBuckets)
+	}
+	joined, err := joinSegments(linked, changes...)
 	if err != nil {
 		return fmt.Errorf("the data of %s: %w", out, err)
 	}

@@ -36,7 +36,7 @@ var errModule = errors.New("not a WebAssembly module as Go's linker writes them"
 
 // joinSegments returns a WebAssembly module with its segments of data joined across gaps of at most widestGap, and then
 // changed.
-func joinSegments(module []byte, change func([]segment) error) ([]byte, error) {
+func joinSegments(module []byte, changes ...func([]segment) error) ([]byte, error) {
 	const header = "\x00asm\x01\x00\x00\x00"
 	rest, found := bytes.CutPrefix(module, []byte(header))
 	if !found {
@@ -56,10 +56,12 @@ func joinSegments(module []byte, change func([]segment) error) ([]byte, error) {
 				return nil, fmt.Errorf("data section: %w", err)
 			}
 			segments = join(segments)
-			if err := change(segments); err != nil {
-				return nil, fmt.Errorf("data section: %w", err)
+			for _, change := range changes {
+				if err := change(segments); err != nil {
+					return nil, fmt.Errorf("data section: %w", err)
+				}
 			}
-			section = appendSized([]byte{id}, writeSegments(segments))
+			section = appendSized([]byte{id}, writeSegments(cut(segments)))
 		}
 		joined = append(joined, section...)
 		rest = after
@@ -81,6 +83,26 @@ func join(segments []segment) []segment {
 		joined = append(joined, segment{s.address, slices.Clone(s.data)})
 	}
 	return joined
+}
+
+// cut leaves out the runs of more than widestGap zeros that changes have left in segments.
+func cut(segments []segment) []segment {
+	var pieces []segment
+	gap := make([]byte, widestGap+1)
+	for _, s := range segments {
+		for len(s.data) > 0 {
+			n := bytes.Index(s.data, gap)
+			if n < 0 {
+				n = len(s.data)
+			}
+			if n > 0 {
+				pieces = append(pieces, segment{s.address, s.data[:n]})
+			}
+			rest := bytes.TrimLeft(s.data[n:], "\x00")
+			s = segment{s.address + uint32(len(s.data)-len(rest)), rest}
+		}
+	}
+	return pieces
 }
 
 // These stand around the address of a segment: it is of the memory that there is, and a constant.

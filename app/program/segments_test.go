@@ -9,14 +9,14 @@ import (
 	"testing"
 )
 
-// memory is what stands at the addresses of segments, and zero between them.
+// memory is what stands at the addresses of segments, zero between them and, without saying, behind them.
 func memory(segments []segment) []byte {
 	var m []byte
 	for _, s := range segments {
 		m = append(m, make([]byte, int(s.address)-len(m))...)
 		m = append(m, s.data...)
 	}
-	return m
+	return bytes.TrimRight(m, "\x00")
 }
 
 // sections returns the sections of a module but for that of its data, and the data.
@@ -45,8 +45,6 @@ func moduleOf(segments ...segment) []byte {
 	return appendSized(append(module, dataSection), writeSegments(segments))
 }
 
-func asTheyAre([]segment) error { return nil }
-
 func TestJoinSegments(t *testing.T) {
 	text := func(address uint32, text string) segment { return segment{address, []byte(text)} }
 	for _, test := range []struct {
@@ -62,11 +60,38 @@ func TestJoinSegments(t *testing.T) {
 		{"none", nil, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := joinSegments(moduleOf(test.in...), asTheyAre)
+			got, err := joinSegments(moduleOf(test.in...))
 			if want := moduleOf(test.want...); err != nil || !bytes.Equal(got, want) {
 				t.Errorf("got %q, %v\nwant %q", got, err, want)
 			}
 		})
+	}
+}
+
+// Zeros that a change leaves are no part of a module, unless there are few.
+func TestJoinSegmentsCutsWhatAChangeHasCleared(t *testing.T) {
+	const few, many = widestGap, widestGap + 1
+	for _, test := range []struct{ from, to int }{{0, many}, {1, 1 + few}, {1, 1 + many}, {100 - few, 100}, {100 - many, 100}, {0, 100}} {
+		clearAll := func(segments []segment) error {
+			clear(segments[0].data[test.from:test.to])
+			return nil
+		}
+		before := []segment{{64, bytes.Repeat([]byte("a"), 100)}, {200, []byte("b")}}
+		joined, err := joinSegments(moduleOf(before...), clearAll)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := memory(before)
+		clear(want[64+test.from : 64+test.to])
+		_, after := sections(t, joined)
+		if !bytes.Equal(memory(after), want) {
+			t.Errorf("%v: the memory differs", test)
+		}
+		for _, s := range after {
+			if bytes.Contains(s.data, make([]byte, many)) || len(s.data) == 0 {
+				t.Errorf("%v: a segment %q", test, s.data)
+			}
+		}
 	}
 }
 
@@ -82,7 +107,7 @@ func TestJoinSegmentsRefusesWhatItDoesNotKnow(t *testing.T) {
 		"one across another":      moduleOf(segment{64, []byte("ab")}, segment{65, []byte("c")}),
 		"the same the other way":  moduleOf(segment{65, []byte("c")}, segment{64, []byte("ab")}),
 	} {
-		if got, err := joinSegments(module, asTheyAre); !errors.Is(err, errModule) {
+		if got, err := joinSegments(module); !errors.Is(err, errModule) {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
@@ -100,7 +125,7 @@ func TestJoinedProgramIsTheSameInMemory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	joined, err := joinSegments(linked, asTheyAre)
+	joined, err := joinSegments(linked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +147,7 @@ func FuzzJoinSegments(f *testing.F) {
 	f.Add(moduleOf(segment{64, []byte("ab")}, segment{70, []byte("c")}))
 	f.Add(moduleOf(segment{0, nil}, segment{1 << 20, []byte("c")}))
 	f.Fuzz(func(t *testing.T, module []byte) {
-		joined, err := joinSegments(module, asTheyAre)
+		joined, err := joinSegments(module)
 		if err != nil {
 			t.Skip()
 		}
@@ -131,7 +156,7 @@ func FuzzJoinSegments(f *testing.F) {
 		if len(before) > 0 && before[len(before)-1].address < 1<<24 && !bytes.Equal(memory(before), memory(after)) {
 			t.Error("the memory differs")
 		}
-		again, err := joinSegments(joined, asTheyAre)
+		again, err := joinSegments(joined)
 		if err != nil || !bytes.Equal(again, joined) {
 			t.Errorf("joined again it is %q, %v, not %q", again, err, joined)
 		}

@@ -27,8 +27,11 @@ var mergeSort string
 var stdPatches = []patch{
 	{name: "slices/sort.go", old: "pdqsortOrdered(x, 0, n, bits.Len(uint(n)))", new: "stableCmpFunc(x, n, cmp.Compare[E])", why: oneSort},
 	{name: "slices/sort.go", old: "pdqsortCmpFunc(x, 0, n, bits.Len(uint(n)), cmp)", new: "stableCmpFunc(x, n, cmp)", why: oneSort},
+	{name: "runtime/symtab.go", old: "\tx := uintptr(pcOff) + datap.text - datap.minpc // TODO", until: "\tidx := ffb.idx + uint32(ffb.subbuckets[i])\n", new: "\tidx := pcOff - datap.ftab[0].entryoff\n", why: byNumber},
 	{name: "slices/zsortanyfunc.go", old: "func stableCmpFunc[", until: "\n}\n", new: mergeSort[strings.Index(mergeSort, "func stableCmpFunc["):], why: oneSort},
 }
+
+const byNumber = "every function has a bucket for each 4 KB of its 64 KB of addresses, which say what the address says; see buckets.go"
 
 const oneSort = "there is a copy of every sort for every type that is sorted: the quick one and the one in place are long. This one is short, and no slower"
 
