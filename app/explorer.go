@@ -61,6 +61,19 @@ func (x *explorer) compose() {
 	x.speaker.about(x.page)
 }
 
+// AsPrerendered makes the explorer the front page, as it stands in the page before the program, if anything else is asked
+// for, and returns what makes it that. The program takes the page over as it stands, and draws what differs. With go-app
+// as it was published, which draws all of it anew, nobody asks.
+func (x *explorer) AsPrerendered() (become func()) {
+	if x.start.plain() && !x.dense && x.state.Limit == page.RowsAtOnce {
+		return nil
+	}
+	state, asked, dense := x.state, x.page, x.dense
+	x.state, x.dense = page.State{Limit: page.RowsAtOnce}, false
+	x.page = x.library.Compose(x.state)
+	return func() { x.state, x.page, x.dense = state, asked, dense }
+}
+
 // OnMount takes over from the page that was there before the program: what was
 // typed, where the focus and the scroll were.
 func (x *explorer) OnMount(ctx goapp.Context) {
@@ -71,7 +84,8 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.watchKeys(ctx)
 	x.watchPrinting()
 	dom.SetTitle(x.page.Title)
-	dom.Ready() // what is hidden until then can have no focus
+	dom.SetValue("sort", x.sorted()) // a browser may have put back another
+	dom.Ready()                      // what is hidden until then can have no focus
 	x.start.resume()
 	if x.start.touched {
 		x.history.Replace(x.state.View.Href())
@@ -84,6 +98,16 @@ func (x *explorer) OnMount(ctx goapp.Context) {
 	x.takeCarried(ctx)
 	x.rehearse(ctx, 0)
 	ctx.PreventUpdate() // what was just drawn is what there is to draw
+}
+
+// sorted is the value of the order that the stories are in.
+func (x *explorer) sorted() string {
+	for _, o := range x.page.Orders {
+		if o.Chosen {
+			return valueOf(string(o.Sort))
+		}
+	}
+	return byDefault
 }
 
 // rehearse has the library rehearse a keystroke whenever nobody waits for anything, until somebody

@@ -49,6 +49,12 @@ func readStart() start {
 	return s
 }
 
+// plain reports whether nothing is asked for but the front page.
+func (s start) plain() bool {
+	state := s.state
+	return state.View.Equal(view.View{}) && len(state.Unknown) == 0 && !state.Cut && state.Open == "" && state.Corpus == ""
+}
+
 // readBoxes takes what the reader has typed and chosen since the page was there: what was
 // touched, as web/boot.js notes. A browser puts back what boxes held on another visit,
 // and that is nobody's choice.

@@ -27,7 +27,7 @@ func Window() BrowserWindow { return window }
 type engine struct {
 	nodes      nodeManager
 	updates    updateManager
-	body       HTML
+	body       HTML // around the component
 	dispatches chan func()
 	defers     chan func()
 }
@@ -44,7 +44,7 @@ func RouteWithRegexp(pattern string, newComponent func() Composer) {
 	newRoot = newComponent
 }
 
-// RunWhenOnBrowser draws the component in the place of the page that was prerendered, and
+// RunWhenOnBrowser has the component, which must be a Prerendered, take over the page, and
 // draws what changes from then on. It ends only when something goes wrong.
 func RunWhenOnBrowser() {
 	defer func() {
@@ -55,21 +55,37 @@ func RunWhenOnBrowser() {
 		panic(err)
 	}()
 	e := &engine{dispatches: make(chan func(), 4096), defers: make(chan func(), 4096)}
-	e.draw(newRoot())
+	if err := e.takeOver(newRoot().(Prerendered)); err != nil {
+		panic(err)
+	}
 	e.run()
 }
 
-// draw draws the component.
-func (e *engine) draw(root Composer) {
-	document := Window().Get("document")
-	there := Elem("div")
-	there.setJSElement(rootElement(document.Get("body")))
-	e.body = Elem("body").Body(there)
-	e.body.setJSElement(document.Get("body"))
-	there.setParent(e.body)
-	if _, err := e.nodes.Update(Context{engine: e}, e.body, Elem("body").Body(root)); err != nil {
-		panic(err)
+// takeOver makes what stands in the page the component's, and draws what is to be another.
+func (e *engine) takeOver(root Prerendered) error {
+	body := Window().Get("document").Get("body")
+	e.body = Elem("body")
+	e.body.setJSElement(body)
+	there, parent := rootElement(body), body
+	if there.Truthy() {
+		parent = there.Get("parentNode")
 	}
+	ctx := Context{engine: e}
+	become := root.AsPrerendered()
+	drawn, next, err := e.nodes.adopt(ctx, 1, root, parent, there)
+	if err != nil {
+		return err
+	}
+	drawn.setParent(e.body)
+	if next.Truthy() && next.Equal(there) { // it was not what it should have been, and stands behind what was drawn
+		next.Call("remove")
+	}
+	if become == nil {
+		return nil
+	}
+	become()
+	_, err = e.nodes.UpdateComponentRoot(ctx, root)
+	return err
 }
 
 // rootElement is the element that the page was prerendered in, wherever in the body it
