@@ -71,10 +71,12 @@
       }
       bar.value = Math.min(percent, 100);
       bar.nextElementSibling?.remove();
-      putOff();
       timer = setTimeout(() => { if (bar.isConnected && !bar.nextElementSibling) bar.after(tryAgain()); }, patience);
     };
-    const observer = new MutationObserver(follow);
+    const observer = new MutationObserver(() => {
+      follow();
+      putOff();
+    });
     observer.observe(label, { childList: true, characterData: true, subtree: true });
     follow();
   });

@@ -42,15 +42,12 @@ func TestThePageSaysByItselfThatSearchDoesNotArrive(t *testing.T) {
 		name, fault string
 		files       []string
 	}{
-		{"our scripts hang", "hanging", named("boot.js")},
-		{"the style sheet hangs", "hanging", named("explorer.css")},
+		{"our scripts hang", "hanging", named("explorer.js")},
 		{"the program hangs", "hanging", named("app.wasm")},
 		{"everything hangs but the page", "hanging",
-			named("boot.js", "app.js", "wasm_exec.js", "app.wasm", "explorer.css", "icon.svg")},
+			named("explorer.js", "app.js", "wasm_exec.js", "app.wasm", "icon.svg")},
 		{"the loader hangs", "hanging", named("app.js")},
 		{"the runtime hangs", "hanging", named("wasm_exec.js")},
-		{"a portal answers for every file but the page", "wrong bytes",
-			named("boot.js", "app.js", "wasm_exec.js", "app.wasm", "explorer.css", "icon.svg")},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

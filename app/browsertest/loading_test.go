@@ -159,12 +159,43 @@ func TestOffersToTryAgainWhenTheProgramStandsStill(t *testing.T) {
 	r.must(r.Ready())
 }
 
+// A portal that answers for every file but the page with a page of its own is noticed at once.
+func TestSaysAtOnceThatItsScriptsAreNone(t *testing.T) {
+	site := release(t, "only")
+	r := newReader(t, newHost(t, site))
+	r.expects = []string{""} // nothing is as it should be
+	var files []string
+	for name := range site {
+		if role(name) != name {
+			files = append(files, name)
+		}
+	}
+	for _, f := range faults {
+		if f.name == "wrong bytes" {
+			misbehave(r.host, site, f, files...)
+		}
+	}
+	r.must(r.Do(chromedp.Navigate(r.host.URL() + "?q=dental")))
+	r.waits(`document.getElementById("app-wasm-loader").innerText.startsWith("Search could not be loaded.")`)
+	r.waits(storiesInHTML)
+	r.host.Serve(handler(t, site))
+	r.clicks("#try-again")
+	r.must(r.Ready())
+	r.seesFirst(sharedStory)
+}
+
+// withoutScript has no script of the page run.
+func (r *reader) withoutScript() {
+	r.t.Helper()
+	_, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	r.must(err)
+}
+
 func TestStoriesCanBeReadWithoutJavaScriptOrWebAssembly(t *testing.T) {
 	host := newHost(t, builtSite())
 	t.Run("JavaScript", func(t *testing.T) {
 		r := newReader(t, host)
-		_, err := chromedp.Call(r.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
-		r.must(err)
+		r.withoutScript()
 		r.must(r.Do(chromedp.Navigate(host.URL())))
 		r.waits(storiesInHTML)
 		r.waits(`document.body.innerText.includes("JavaScript is switched off")`)

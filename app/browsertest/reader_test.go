@@ -155,7 +155,11 @@ func (r *reader) types(text string) {
 
 func (r *reader) clicks(selector string) {
 	r.t.Helper()
-	r.must(r.Do(chromedp.Click(chromedp.CSS(selector))))
+	err := r.Do(chromedp.Click(chromedp.CSS(selector)))
+	if err != nil && strings.Contains(err.Error(), "Could not find node") { // it was drawn anew between looking and clicking
+		err = r.Do(chromedp.Click(chromedp.CSS(selector)))
+	}
+	r.must(err)
 }
 
 // waits waits until an expression is true.

@@ -19,6 +19,7 @@ type state struct {
 	without string          // files of the host with this ending never arrive
 	broken  string          // and those with this one are not there
 	before  string          // a script that runs before those of the page
+	inert   bool            // no script of the page runs
 	static  bool            // there is no program to wait for
 	reach   func(r *reader) // from the address on; nil if that is it
 }
@@ -120,7 +121,7 @@ var states = []state{
 		r.types("x")
 		r.waits(ended)
 	}},
-	{name: "no script", address: "", broken: ".js", static: true, reach: func(r *reader) {
+	{name: "no script", address: "", inert: true, static: true, reach: func(r *reader) {
 		r.waits(`document.getElementById("dead-css")`)
 		r.runs(`document.getElementById("alarm").hidden = true`) // which speaks after half a minute
 	}},
@@ -128,6 +129,14 @@ var states = []state{
 	{name: "page of a system that is not here", address: "ics/kent-and-medway/", static: true},
 	{name: "all systems", address: "ics/", static: true},
 	{name: "not found", address: "nothing/here", static: true},
+}
+
+// scriptless sends a page whose scripts a browser does not run. That they cannot run at all would go for axe-core, too.
+type scriptless struct{ http.ResponseWriter }
+
+func (w scriptless) WriteHeader(status int) {
+	w.Header().Add("Content-Security-Policy", "script-src 'none'")
+	w.ResponseWriter.WriteHeader(status)
 }
 
 // reaches brings a reader with a page of the width into the state.
@@ -141,6 +150,8 @@ func reaches(t *testing.T, s state, width int64) *reader {
 			http.NotFound(w, r)
 		case s.without != "" && strings.HasSuffix(r.URL.Path, s.without):
 			<-gone
+		case s.inert:
+			site.ServeHTTP(scriptless{w}, r)
 		default:
 			site.ServeHTTP(w, r)
 		}

@@ -21,6 +21,11 @@
 // There is no Last-Modified: builds are reproducible, so a file has no honest date, and a fixed one would answer
 // If-Modified-Since with 304 for ever. Conditions on a date are ignored, as RFC 9110 wants of files without one.
 //
+// # Policy
+//
+// Every file goes out with the content security policy that the build has written into _headers, which names the
+// scripts and styles that stand in the pages, and so does every answer that is no file.
+//
 // # Memory
 //
 // The site is held once, whatever the number of readers. Beside it, a connection in HTTP/2 holds at most 32 requests,

@@ -1,27 +1,53 @@
 package server
 
-import "net/http"
-
-// The hashes of the styles that stand in pages themselves: web/alarm.css and web/dead.css, and that of
-// app/site/404.html. The build checks them.
-const (
-	alarmStyle   = "'sha256-PBFMYKIEDgPVbbtoBKsaDFIGqNNL7sjkfaOGxnIjl5o='"
-	deadStyle    = "'sha256-uJG+bYd4thK0aQjj0dVp9GeY8QT8TQR9X58K8ju2n+I='"
-	missingStyle = "'sha256-vZRUYBoFqGOEly8+9J/71cmrFSubqFAYnDNlnNoSzhw='"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"strings"
 )
 
-// ContentSecurityPolicy allows the site its own files and WebAssembly, no inline script, and three inline styles.
-const ContentSecurityPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' " + alarmStyle + " " + deadStyle + " " + missingStyle + "; " +
-	"img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; " +
-	"form-action 'self'; frame-ancestors 'none'"
+// HeadersName is what the file is called in which the build writes the headers of a site, for hosts that read it.
+const HeadersName = "_headers"
+
+const policyName = "Content-Security-Policy"
+
+// ContentSecurityPolicy allows a site its own files and WebAssembly and, by their hashes, the scripts and styles that
+// stand in its pages.
+func ContentSecurityPolicy(scripts, styles []string) string {
+	own := func(hashes []string) string { return strings.Join(append([]string{"'self'"}, hashes...), " ") }
+	return "default-src 'none'; script-src " + own(scripts) + " 'wasm-unsafe-eval'; style-src " + own(styles) + "; " +
+		"img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; " +
+		"form-action 'self'; frame-ancestors 'none'"
+}
+
+// Policy returns the content security policy of a built site, which its file of headers holds. One without
+// that file has nothing in its pages that would have to be named.
+func Policy(site fs.FS) (string, error) {
+	headers, err := fs.ReadFile(site, HeadersName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return ContentSecurityPolicy(nil, nil), nil
+	}
+	if err != nil {
+		return "", err
+	}
+	for line := range strings.Lines(string(headers)) {
+		if policy, ok := strings.CutPrefix(strings.TrimSpace(line), policyName+": "); ok {
+			return policy, nil
+		}
+	}
+	return "", fmt.Errorf("%s: there is no %s", HeadersName, policyName)
+}
 
 // Header is one response header.
 type Header struct{ Name, Value string }
 
-// SecurityHeaders returns the headers that go with every answer, in the order in which to write them.
-func SecurityHeaders() []Header {
+// SecurityHeaders returns the headers that go with every answer of a site with the policy, in the order in which to
+// write them.
+func SecurityHeaders(policy string) []Header {
 	return []Header{
-		{"Content-Security-Policy", ContentSecurityPolicy},
+		{policyName, policy},
 		{"X-Content-Type-Options", "nosniff"},
 		{"Referrer-Policy", "no-referrer"},
 		{"Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), " +
@@ -32,8 +58,8 @@ func SecurityHeaders() []Header {
 }
 
 // secure adds SecurityHeaders to h.
-func secure(h http.Header) {
-	for _, s := range SecurityHeaders() {
+func secure(h http.Header, policy string) {
+	for _, s := range SecurityHeaders(policy) {
 		h.Set(s.Name, s.Value)
 	}
 }

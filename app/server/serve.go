@@ -24,14 +24,14 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	switch {
 	case bad == http.StatusBadRequest:
-		refuse(w, bad)
+		s.refuse(w, bad)
 		return
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
-		refuse(w, http.StatusMethodNotAllowed)
+		s.refuse(w, http.StatusMethodNotAllowed)
 		return
 	case bad != 0:
-		refuse(w, bad)
+		s.refuse(w, bad)
 		return
 	}
 	name := address(r)
@@ -45,9 +45,9 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case v != nil:
 		v.send(w, r, status)
 	case status == http.StatusOK:
-		refuse(w, http.StatusNotAcceptable)
+		s.refuse(w, http.StatusNotAcceptable)
 	default:
-		refuse(w, status)
+		s.refuse(w, status)
 	}
 }
 
@@ -113,8 +113,8 @@ func (v *variant) sendPart(w http.ResponseWriter, r *http.Request) {
 }
 
 // refuse answers with a status and its name.
-func refuse(w http.ResponseWriter, status int) {
-	secure(w.Header())
+func (s *Site) refuse(w http.ResponseWriter, status int) {
+	secure(w.Header(), s.policy)
 	w.Header().Set("Cache-Control", "no-cache")
 	w.Header().Set("Vary", "Accept-Encoding")
 	http.Error(w, http.StatusText(status), status)

@@ -18,6 +18,7 @@ const errorPage = "404.html"
 type Site struct {
 	files   map[string]file // by address
 	missing file            // errorPage, if the site has one
+	policy  string
 }
 
 // file is what is at one address: its variants in the order of codings.
@@ -31,13 +32,17 @@ type variant struct {
 }
 
 // NewHandler reads the whole of a built site, which must have an index.html and a version.json, and of which every
-// other file must be of a known type. Errors name the file that is wrong.
+// other file must be of a known type. The policy that goes with all of them is the site's own. Errors name the file that is wrong.
 func NewHandler(site fs.FS) (*Site, error) {
 	if _, err := fs.Stat(site, "index.html"); err != nil {
 		return nil, err
 	}
-	s := &Site{files: make(map[string]file)}
-	err := fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
+	policy, err := Policy(site)
+	if err != nil {
+		return nil, err
+	}
+	s := &Site{files: make(map[string]file), policy: policy}
+	err = fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
 		base := path.Base(name)
 		if err != nil || d.IsDir() || base[0] == '.' || base[0] == '_' {
 			return err
@@ -46,7 +51,7 @@ func NewHandler(site fs.FS) (*Site, error) {
 			_, err := fs.Stat(site, plain)
 			return err
 		}
-		f, err := newFile(site, name, CacheControl(name))
+		f, err := newFile(site, name, CacheControl(name), policy)
 		s.files["/"+name] = f
 		if base == "index.html" {
 			s.files["/"+strings.TrimSuffix(name, base)] = f
@@ -54,7 +59,7 @@ func NewHandler(site fs.FS) (*Site, error) {
 		return err
 	})
 	if err == nil {
-		s.files["/healthz"], err = newFile(site, "version.json", "no-store")
+		s.files["/healthz"], err = newFile(site, "version.json", "no-store", policy)
 	}
 	s.missing = s.files["/"+errorPage]
 	delete(s.files, "/"+errorPage)
@@ -62,7 +67,7 @@ func NewHandler(site fs.FS) (*Site, error) {
 }
 
 // newFile reads a file and the variants that stand beside it, and prepares the headers of each.
-func newFile(site fs.FS, name, cache string) (f file, err error) {
+func newFile(site fs.FS, name, cache, policy string) (f file, err error) {
 	kind := mediaTypes[path.Ext(name)]
 	if kind == "" {
 		return nil, fmt.Errorf("%s: no media type is known for this extension", name)
@@ -86,7 +91,7 @@ func newFile(site fs.FS, name, cache string) (f file, err error) {
 			h.Set("ETag", fmt.Sprintf(`"%.8x"`, sha256.Sum256(body)))
 			h.Set("Accept-Ranges", "bytes")
 		}
-		secure(h)
+		secure(h, policy)
 		f = append(f, &variant{c.Name, body, h})
 	}
 	return f, nil

@@ -109,16 +109,32 @@ func TestSiteWithoutErrorPage(t *testing.T) {
 }
 
 func TestSecurityHeadersAreOnEveryAnswer(t *testing.T) {
-	_, handler := newSite(t)
+	site, handler := newSite(t)
+	policy, err := server.Policy(site)
+	if own := "style-src 'self' 'sha256-"; err != nil || !strings.Contains(policy, own) {
+		t.Fatalf("the policy %q is not that of the site: %v", policy, err)
+	}
 	for _, address := range []string{"/", "/app-0123456789abcdef.wasm", "/healthz", "/nothing"} {
 		for _, encoding := range []string{"", "br", "*;q=0"} {
 			w := get(handler, address, encoding)
-			for _, h := range server.SecurityHeaders() {
+			for _, h := range server.SecurityHeaders(policy) {
 				if got := w.Header().Values(h.Name); len(got) != 1 || got[0] != h.Value {
 					t.Errorf("%s %q: %s: %q", address, encoding, h.Name, got)
 				}
 			}
 		}
+	}
+}
+
+func TestASiteWhoseHeadersNameNoPolicyIsRefused(t *testing.T) {
+	file := &fstest.MapFile{Data: []byte("x")}
+	site := fstest.MapFS{"index.html": file, "version.json": file}
+	if _, err := server.NewHandler(site); err != nil {
+		t.Errorf("a site that has no file of headers: %v", err)
+	}
+	site[server.HeadersName] = file
+	if _, err := server.NewHandler(site); err == nil || !strings.Contains(err.Error(), "_headers: ") {
+		t.Errorf("got %v, want an error that names the file", err)
 	}
 }
 

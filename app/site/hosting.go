@@ -48,16 +48,10 @@ func (s *Site) AddPages(c *corpus.Corpus, web fs.FS, home string) error {
 }
 
 // addHosting adds the files that are for hosts rather than for readers.
-func (s *Site) addHosting() error {
-	_, style, _ := strings.Cut(string(missing), "<style>")
-	style, _, _ = strings.Cut(style, "</style>")
-	if err := allowed(missingName, style); err != nil {
-		return err
-	}
+func (s *Site) addHosting() {
 	s.Files[missingName] = missing
 	s.Files[rawName] = []byte{}
 	s.Files[headersName] = s.headers()
-	return nil
 }
 
 // headers are those of our own server, in the form that Netlify and Cloudflare
@@ -66,7 +60,7 @@ func (s *Site) addHosting() error {
 func (s *Site) headers() []byte {
 	var b strings.Builder
 	b.WriteString("/*\n")
-	for _, h := range server.SecurityHeaders() {
+	for _, h := range server.SecurityHeaders(s.policy) {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
 	for _, name := range append(slices.Sorted(maps.Keys(s.Files)), "", systems.Folder+"*") {
@@ -80,10 +74,9 @@ func (s *Site) headers() []byte {
 	return []byte(b.String())
 }
 
-// pagePolicy is the server's policy as a page can state it for itself: whether it
-// may be framed is for headers alone to say.
-func pagePolicy() string {
-	directives := slices.DeleteFunc(strings.Split(server.ContentSecurityPolicy, "; "), func(directive string) bool {
+// onPage is a policy as a page can state it for itself: whether it may be framed is for headers alone to say.
+func onPage(policy string) string {
+	directives := slices.DeleteFunc(strings.Split(policy, "; "), func(directive string) bool {
 		return strings.HasPrefix(directive, "frame-ancestors ")
 	})
 	return strings.Join(directives, "; ")

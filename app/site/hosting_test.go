@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"icsexplorer/app/server"
 )
@@ -51,7 +53,7 @@ func TestHeadersFileCachesForEverJustWhatChangesItsName(t *testing.T) {
 	if got := entries["/"]; !slices.Equal(got, []string{"Cache-Control: no-cache"}) {
 		t.Errorf("the folder: %q", got)
 	}
-	for _, h := range server.SecurityHeaders() {
+	for _, h := range server.SecurityHeaders(s.policy) {
 		if !slices.Contains(entries["/*"], h.Name+": "+h.Value) {
 			t.Errorf("%s is not for every address: %q", h.Name, entries["/*"])
 		}
@@ -78,8 +80,30 @@ func TestPageCarriesThePolicyForHostsThatSendNone(t *testing.T) {
 	if strings.Contains(policy, "frame-ancestors") {
 		t.Errorf("the policy is %q", policy)
 	}
-	if want := policy + "; frame-ancestors 'none'"; want != server.ContentSecurityPolicy {
-		t.Errorf("page and server: %q\nonly server: %q", policy, server.ContentSecurityPolicy)
+	sent, err := server.Policy(fstest.MapFS{headersName: {Data: s.Files[headersName]}})
+	if want := policy + "; frame-ancestors 'none'"; err != nil || want != sent {
+		t.Errorf("page and server: %q\nonly server: %q, %v", policy, sent, err)
+	}
+	// Of what stands in the page, and in the one for addresses that are not there, all is allowed, and nothing else.
+	root, err := html.Parse(bytes.NewReader(s.Files[missingName]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := regexp.MustCompile(`'sha256-[^']*'`).FindAllString(policy, -1)
+	for _, p := range []page{s.page, {root}} {
+		p.each(func(n *html.Node) {
+			if text := textOf(n); text != "" && (n.DataAtom == atom.Script || n.DataAtom == atom.Style) {
+				at := slices.Index(allowed, sourceHash(text))
+				if at < 0 {
+					t.Errorf("not allowed: <%s> %.80q", n.Data, text)
+					return
+				}
+				allowed = slices.Delete(allowed, at, at+1)
+			}
+		})
+	}
+	if len(allowed) > 0 || strings.Contains(policy, "unsafe-inline") {
+		t.Errorf("allowed, too: %q in %q", allowed, policy)
 	}
 }
 

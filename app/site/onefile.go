@@ -2,7 +2,6 @@ package site
 
 import (
 	"bytes"
-	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
 	"fmt"
@@ -42,74 +41,50 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 		return nil, err
 	}
 	var scripts []*html.Node
-	var policy struct{ scripts, styles []string }
 	iconURL := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(s.Files[s.names["/web/icon.svg"]])
 
-	inline := func(text string) *html.Node {
-		policy.scripts = append(policy.scripts, sourceHash(text))
-		script := element(atom.Script)
-		script.AppendChild(&html.Node{Type: html.TextNode, Data: text})
-		return script
-	}
 	p.each(func(n *html.Node) {
 		switch n.DataAtom {
 		case atom.Link:
 			switch attribute(n, "rel") {
-			case "stylesheet":
-				css := string(s.Files[attribute(n, "href")])
-				policy.styles = append(policy.styles, sourceHash(css))
-				n.Parent.InsertBefore(styled(css), n)
-				n.Parent.RemoveChild(n)
 			case "icon":
 				setAttribute(n, "href", iconURL)
 			default: // manifest, preload, touch icon: nothing a file can have
 				n.Parent.RemoveChild(n)
 			}
-		case atom.Style:
-			policy.styles = append(policy.styles, sourceHash(n.FirstChild.Data))
 		case atom.Script:
-			script := inline(string(s.Files[attribute(n, "src")]))
-			if hasAttribute(n, "defer") {
-				scripts = append(scripts, script)
-			} else {
-				n.Parent.InsertBefore(script, n)
+			if name := attribute(n, "src"); name != "" {
+				scripts = append(scripts, inline(atom.Script, string(s.Files[name])))
+				n.Parent.RemoveChild(n)
 			}
-			n.Parent.RemoveChild(n)
 		case atom.Img:
 			setAttribute(n, "src", iconURL)
 		}
 	})
 
-	data := element(atom.Script,
+	data := inline(atom.Script, base64.StdEncoding.EncodeToString(compressed),
 		html.Attribute{Key: "id", Val: "program"},
 		html.Attribute{Key: "type", Val: "application/gzip;base64"})
-	data.AppendChild(&html.Node{Type: html.TextNode, Data: base64.StdEncoding.EncodeToString(compressed)})
 	body := p.find(atom.Body)
 	body.AppendChild(data)
 	if terms, ok := s.Files[licencesName]; ok {
-		held := element(atom.Script, html.Attribute{Key: "id", Val: "licences"}, html.Attribute{Key: "type", Val: "text/plain"})
-		held.AppendChild(&html.Node{Type: html.TextNode, Data: string(terms)})
-		body.AppendChild(held)
+		body.AppendChild(inline(atom.Script, string(terms), html.Attribute{Key: "id", Val: "licences"}, html.Attribute{Key: "type", Val: "text/plain"}))
 	}
-	body.AppendChild(inline(strings.ReplaceAll(diskJS, "{{.Program}}", program)))
+	body.AppendChild(inline(atom.Script, strings.ReplaceAll(diskJS, "{{.Program}}", program)))
 	for _, script := range scripts {
 		body.AppendChild(script)
 	}
-	body.AppendChild(inline(pristineJS))
+	body.AppendChild(inline(atom.Script, pristineJS))
 
+	root := p.find(atom.Html)
+	root.Attr = append(root.Attr, html.Attribute{Key: "data-single", Val: "true"})
 	p.each(func(n *html.Node) {
 		if attribute(n, "http-equiv") == "Content-Security-Policy" {
-			setAttribute(n, "content", "default-src 'none'; script-src 'wasm-unsafe-eval' "+strings.Join(policy.scripts, " ")+
-				"; style-src "+strings.Join(policy.styles, " ")+"; img-src data:; base-uri 'none'; form-action 'none'")
+			setAttribute(n, "content", "default-src 'none'; script-src 'wasm-unsafe-eval' "+strings.Join(p.hashes(atom.Script), " ")+
+				"; style-src "+strings.Join(p.hashes(atom.Style), " ")+"; img-src data:; base-uri 'none'; form-action 'none'")
 		}
 	})
 	return p.render()
-}
-
-// sourceHash names a script or style in a content security policy.
-func sourceHash(text string) string {
-	sum := sha256.Sum256([]byte(text))
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 func hasAttribute(n *html.Node, key string) bool {

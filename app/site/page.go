@@ -2,6 +2,8 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -122,82 +124,75 @@ func (p page) protect(policy string) {
 	}
 }
 
-// alarm puts the notice of alarm.html at the start of the page, with its style, where no host and no network between
-// can withhold them, and behind it whatever else the page loads before it is drawn: a browser that waits for a script
-// reads no further, and one that waits for a style sheet draws nothing of what follows.
-func (p page) alarm(web fs.FS) error {
-	if err := p.style(web, "alarm.css"); err != nil {
-		return err
-	}
-	notice, err := static(web, "alarm.html")
-	if err != nil {
-		return err
-	}
-	head, body := p.find(atom.Head), p.find(atom.Body)
-	before, err := html.ParseFragment(bytes.NewReader(notice), body)
-	if err != nil {
-		return fmt.Errorf("reading alarm.html: %w", err)
-	}
-	var styles []*html.Node
-	for n := range head.ChildNodes() {
-		switch rel := attribute(n, "rel"); {
-		case rel == "stylesheet":
-			styles = append(styles, n)
-		case rel == "preload", n.DataAtom == atom.Script:
-			before = append(before, n)
-		}
-	}
-	before = append(before, styles...) // a script behind a style sheet would wait for it
-	stories := body.FirstChild
-	for _, n := range before {
-		if n.Parent != nil {
+// style puts style sheets into the page, in place of the links to any: each as an element with an id, dead-css for
+// dead.css. Where they stand in the page no host and no network between can withhold them, and nothing waits for them.
+func (p page) style(web fs.FS, sheets ...string) error {
+	p.each(func(n *html.Node) {
+		if attribute(n, "rel") == "stylesheet" {
 			n.Parent.RemoveChild(n)
 		}
-		body.InsertBefore(n, stories)
+	})
+	for _, name := range sheets {
+		css, err := static(web, name)
+		if err != nil {
+			return err
+		}
+		p.find(atom.Head).InsertBefore(inline(atom.Style, string(css), html.Attribute{Key: "id", Val: strings.ReplaceAll(name, ".", "-")}), p.find(atom.Script))
 	}
 	return nil
 }
 
-// style puts a style sheet into the page, as an element with an id, dead-css for dead.css. The
-// policy names it by its hash, which a file of package server holds.
-func (p page) style(web fs.FS, name string) error {
-	css, err := static(web, name)
-	if err != nil {
-		return err
-	}
-	if err := allowed(name, string(css)); err != nil {
-		return err
-	}
-	style := styled(string(css))
-	style.Attr = append(style.Attr, html.Attribute{Key: "id", Val: strings.ReplaceAll(name, ".", "-")})
-	p.find(atom.Head).AppendChild(style)
-	return nil
+// script puts our scripts before go-app's: first, which stands in the page and runs before it is drawn, and what is
+// called later, which runs when the page is read. Neither runs in a copy that a browser has saved.
+func (p page) script(first []byte, later string) {
+	const unlessSaved = `if (location.protocol !== "file:" || document.documentElement.dataset.single)`
+	head, theirs := p.find(atom.Head), p.find(atom.Script)
+	head.InsertBefore(inline(atom.Script, fmt.Sprintf("\"use strict\";\n%s {\n%s}\n", unlessSaved, first)), theirs)
+	head.InsertBefore(element(atom.Script, html.Attribute{Key: "defer"}, html.Attribute{Key: "src", Val: later}), theirs)
 }
 
-// allowed returns an error if the policy does not allow the style that stands in a page and is that of the named file.
-func allowed(name, css string) error {
-	if hash := sourceHash(css); !strings.Contains(server.ContentSecurityPolicy, hash) {
-		return fmt.Errorf("static files: %s has the hash %s, which the policy in app/server/headers.go does not allow", name, hash)
+// policy allows just what the pages hold and need.
+func policy(pages ...page) string {
+	var scripts, styles []string
+	for _, p := range pages {
+		scripts = append(scripts, p.hashes(atom.Script)...)
+		styles = append(styles, p.hashes(atom.Style)...)
 	}
-	return nil
+	return server.ContentSecurityPolicy(scripts, styles)
 }
 
-// styled returns a style sheet that stands in the page.
-func styled(css string) *html.Node {
-	style := element(atom.Style)
-	style.AppendChild(&html.Node{Type: html.TextNode, Data: css})
-	return style
+// hashes are those of the scripts or the styles that stand in the page, as a policy names them.
+func (p page) hashes(tag atom.Atom) (hashes []string) {
+	p.each(func(n *html.Node) {
+		if n.DataAtom == tag && n.FirstChild != nil && attribute(n, "type") == "" { // others are data
+			hashes = append(hashes, sourceHash(n.FirstChild.Data))
+		}
+	})
+	return hashes
 }
 
-// append puts a piece of HTML at the end of the page.
-func (p page) append(text []byte) error {
+// sourceHash names a script or style in a content security policy.
+func sourceHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// inline returns a script or a style that stands in the page.
+func inline(tag atom.Atom, text string, attributes ...html.Attribute) *html.Node {
+	n := element(tag, attributes...)
+	n.AppendChild(&html.Node{Type: html.TextNode, Data: text})
+	return n
+}
+
+// insert puts a piece of HTML into the body, before one of its children, or at its end if that is nil.
+func (p page) insert(text []byte, before *html.Node) error {
 	body := p.find(atom.Body)
 	nodes, err := html.ParseFragment(bytes.NewReader(text), body)
 	if err != nil {
 		return fmt.Errorf("reading a piece of the page: %w", err)
 	}
 	for _, n := range nodes {
-		body.AppendChild(n)
+		body.InsertBefore(n, before)
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ const (
 	workerName   = "app-worker.js"
 	versionName  = "version.json"
 	missingName  = "404.html" // what many hosts answer for addresses that are not there
-	headersName  = "_headers" // headers for hosts that read them from a file
+	headersName  = server.HeadersName
 	licencesName = "licences.txt"
 	rawName      = ".nojekyll" // has GitHub Pages serve every file as it is
 )
@@ -58,15 +58,20 @@ type Site struct {
 	Files   Files // by name, in one folder
 	Version string
 
-	names names
-	page  page
+	names  names
+	page   page
+	policy string
 }
 
-// scripts are ours, in the order in which they run: before the page is painted.
-var scripts = []string{"boot.js", "ended.js", "loading.js", "release.js", "files.js", "shelf.js", "sources.js", "carry.js"}
+// Our scripts, in the order in which they run: those that stand in the page run before it is painted, and fetch the
+// program; the others once the page is read, and before go-app's.
+var (
+	firstScripts = []string{"boot.js", "ended.js", "loading.js"}
+	laterScripts = []string{"release.js", "files.js", "shelf.js", "sources.js", "carry.js"}
+)
 
-// scriptPath is where go-app's page finds all of them, one behind the other.
-const scriptPath = "/web/boot.js"
+// scriptPath is where the later scripts are, one behind the other.
+const scriptPath = "/web/explorer.js"
 
 // releaseName is the file of web that says which of two releases is the later.
 const releaseName = "release.txt"
@@ -103,11 +108,15 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 		}
 		s.add("/web/"+name, content)
 	}
-	script, err := static(web, scripts...)
+	first, err := static(web, firstScripts...)
 	if err != nil {
 		return nil, err
 	}
-	s.add(scriptPath, script)
+	later, err := static(web, laterScripts...)
+	if err != nil {
+		return nil, err
+	}
+	s.add(scriptPath, later)
 	s.names["/app.css"] = s.names["/web/explorer.css"] // ours stands in for go-app's own style sheet
 	s.add("/web/app.wasm", program)
 	manifest, err := s.manifest()
@@ -133,20 +142,25 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	s.page.relink(s.names)
 	s.page.logIn()
 	s.page.preload(s.names["/web/app.wasm"])
-	s.page.protect(pagePolicy())
-	if err := s.page.alarm(web); err != nil {
+	s.page.script(first, s.names[scriptPath])
+	if err := s.page.style(web, "alarm.css", "explorer.css", "dead.css"); err != nil {
 		return nil, err
 	}
-	if err := s.page.style(web, "dead.css"); err != nil {
-		return nil, err
+	for name, before := range map[string]*html.Node{"alarm.html": s.page.find(atom.Body).FirstChild, "ended.html": nil} {
+		piece, err := static(web, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.page.insert(piece, before); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
 	}
-	ended, err := static(web, "ended.html")
+	notFound, err := html.Parse(bytes.NewReader(missing)) // as it is, to the byte
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", missingName, err)
 	}
-	if err := s.page.append(ended); err != nil {
-		return nil, err
-	}
+	s.policy = policy(s.page, page{notFound})
+	s.page.protect(onPage(s.policy))
 	order, err := releaseNumber(web)
 	if err != nil {
 		return nil, err
@@ -167,7 +181,8 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	if err != nil {
 		return nil, err
 	}
-	return s, s.addHosting()
+	s.addHosting()
+	return s, nil
 }
 
 // static reads files of web, one behind the other.
@@ -221,7 +236,6 @@ func (s *Site) generate(worker []byte, programSize int) (Files, error) {
 		WasmContentLength:     strconv.Itoa(programSize), // the raw size: progress counts decompressed bytes
 		Resources:             s.names,
 		Icon:                  goapp.Icon{Default: "/web/icon.svg", SVG: "/web/icon.svg", Large: "/web/icon-512.png", Maskable: "/web/icon-512.png"},
-		Scripts:               []string{scriptPath},
 		ServiceWorkerTemplate: string(worker),
 	}
 	files := make(Files)

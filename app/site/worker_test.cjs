@@ -233,8 +233,8 @@ test("says what was altered on its way, and not of anything else that arrives wr
     ["page altered", "index.html", put("<script src=//ads.example></script>"), "AlteredError"],
     ["page of another version", "index.html", other, "Error"],
     ["log-in for the page", "index.html", log, "Error"],
-    ["script altered", next.keeps.find((file) => file.startsWith("boot")), () => new Response("0"), "AlteredError"],
-    ["log-in for a script", next.keeps.find((file) => file.startsWith("boot")), log, "Error"],
+    ["script altered", next.keeps.find((file) => file.startsWith("explorer") && file.endsWith(".js")), () => new Response("0"), "AlteredError"],
+    ["log-in for a script", next.keeps.find((file) => file.startsWith("explorer") && file.endsWith(".js")), log, "Error"],
   ]) {
     const watcher = tab();
     await assert.rejects(start(next, { tabs: [watcher], host: serves(next, { [file]: fault }) }).install(), name);

@@ -64,7 +64,11 @@ func rivals() []webtest.Other { return webtest.Others()[:2] }
 // start starts a rival, at its best, with the headers that we send.
 func (b *bench) start(ctx context.Context, r webtest.Other, root string) (process, error) {
 	headers := [][2]string{{"Cache-Control", "no-cache"}}
-	for _, h := range server.SecurityHeaders() {
+	policy, err := server.Policy(os.DirFS(b.site))
+	if err != nil {
+		return process{}, err
+	}
+	for _, h := range server.SecurityHeaders(policy) {
 		headers = append(headers, [2]string{h.Name, h.Value})
 	}
 	p, err := r.Start(ctx, webtest.Setup{Addr: freeAddr(), Root: root, Folder: "/", Dir: b.dir, Tuned: true, Headers: headers})
