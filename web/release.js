@@ -135,9 +135,8 @@
   // waiting for.
   async function look() {
     const turn = ++looks;
-    const never = new Promise((resolve) => setTimeout(resolve, answerTime));
     const [active, waiting] = await Promise.all([
-      state(registration?.active), Promise.race([state(registration?.waiting), never]),
+      state(registration?.active), Promise.race([state(registration?.waiting), late()]),
     ]);
     if (!active || turn !== looks) return;
     if (!workers.controller && active.worker.state === "activated") active.worker.postMessage("shown");
@@ -180,6 +179,11 @@
     }
   }
 
+  // Is over when a worker could have answered.
+  function late() {
+    return new Promise((resolve) => setTimeout(resolve, answerTime));
+  }
+
   function state(worker) {
     if (!worker) return undefined;
     return new Promise((resolve) => {
@@ -208,13 +212,18 @@
     }
   }
 
+  // Is over when the worker, if there is one, has become something else.
+  function changed(worker) {
+    return worker && new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+  }
+
   async function check() {
     if (!registration) return;
     change({ checked: "Looking for a new version" });
     failure = "";
     const reached = await update();
     const worker = registration.installing;
-    if (worker) await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+    await changed(worker);
     for (let turn; turn !== looks;) { // another look in between leaves this one without a result
       const looking = look();
       turn = looks;
@@ -228,9 +237,10 @@
   }
 
   // Shows the newer version: the one in charge already, or else the one that waits
-  // by now, as soon as it is in charge.
-  function take() {
+  // by now, as soon as it is in charge. One that is being stored is about to put that aside.
+  async function take() {
     taking = true;
+    await Promise.race([changed(registration.installing), late()]);
     if (newest.worker !== registration.active && registration.waiting) registration.waiting.postMessage("take over");
     else reload();
   }
