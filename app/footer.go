@@ -26,8 +26,8 @@ func (x *explorer) renderFooter() goapp.UI {
 				`<button type="button" id="update" data-release="take">Show it</button></p>`)
 		}),
 		goapp.Elem("p").Body(
-			goapp.If(x.release.storage != "", x.release.renderStorage),
 			goapp.Raw(`<span>Search runs in your browser and sends nothing</span>`),
+			goapp.If(x.release.storage != "", x.release.renderStorage), // last, since it comes when the rest is there to be read
 		),
 		goapp.Elem("details").ID("about").Body(
 			goapp.Elem("summary").Text("About "+page.Name),

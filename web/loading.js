@@ -8,23 +8,33 @@
   root.dataset.script = "true";
   let failed = false;
 
-  // A program that comes by way of the worker is stored, and compiled from here on, while the page is still being read; its
-  // bytes are not counted, for they come at once. go-app's loader then has an empty answer to its own fetch.
-  const program = document.querySelector('link[rel="preload"][type="application/wasm"]')?.href;
+  // The program is asked for from here on. One that comes by way of the worker is stored: it is compiled at once, while the
+  // page is still being read, and its bytes are not counted. One that comes from the host has to wait for the stories to be
+  // painted, which are as much use without it. go-app's loader gets what has been asked for, or an empty answer for
+  // what is compiled.
+  const { program } = root.dataset; // the one file has none: it carries it
   const stored = program && compileStored();
   async function compileStored() {
     try {
       return navigator.serviceWorker.controller && (await WebAssembly.compileStreaming(fetch(program)));
     } catch {
-      return null; // the loader fetches it anew, and says what is wrong
+      return null; // it is fetched anew, and the loader says what is wrong
     }
   }
+  const painted = new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, 300); // ms; a tab in the background is painted when it is looked at
+  });
   const read = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve)); // and what waits for that has run
-  if (stored) {
+  if (program) {
     const network = window.fetch;
-    window.fetch = async (resource, options) => {
-      const compiled = new URL(resource, location.href).href === program && (await stored);
-      return compiled ? new Response("") : network(resource, options);
+    let arriving = stored.then(async (module) => module ? new Response("") : (await painted, network(program)));
+    arriving.catch(() => undefined); // the loader hears of it
+    window.fetch = (resource, options) => {
+      if (new URL(resource, location.href).href !== new URL(program, location.href).href || !arriving) return network(resource, options);
+      const response = arriving;
+      arriving = undefined;
+      return response;
     };
   }
 

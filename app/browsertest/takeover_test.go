@@ -12,7 +12,7 @@ import (
 // order than one that was drawn.
 const inOrder = `(() => {
 	const copy = document.getElementById("explorer").cloneNode(true);
-	copy.querySelector("#install")?.remove(); // the browser offers it when it likes
+	for (const part of copy.querySelectorAll("#install, #offline")) part.remove(); // of which the browser says more when it likes
 	for (const element of copy.querySelectorAll("*")) {
 		const attributes = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
 		for (const { name } of attributes) element.removeAttribute(name);

@@ -49,7 +49,7 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 			switch attribute(n, "rel") {
 			case "icon":
 				setAttribute(n, "href", iconURL)
-			default: // manifest, preload, touch icon: nothing a file can have
+			default: // manifest, touch icon: nothing a file can have
 				n.Parent.RemoveChild(n)
 			}
 		case atom.Script:
@@ -77,6 +77,7 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 	body.AppendChild(inline(atom.Script, pristineJS))
 
 	root := p.find(atom.Html)
+	root.Attr = slices.DeleteFunc(root.Attr, func(a html.Attribute) bool { return a.Key == "data-program" }) // it carries it
 	root.Attr = append(root.Attr, html.Attribute{Key: "data-single", Val: "true"})
 	p.each(func(n *html.Node) {
 		if attribute(n, "http-equiv") == "Content-Security-Policy" {

@@ -197,17 +197,6 @@ func (p page) insert(text []byte, before *html.Node) error {
 	return nil
 }
 
-// preload starts fetching the program before any script has been read: one of them looks here for its name.
-func (p page) preload(program string) {
-	p.find(atom.Head).InsertBefore(element(atom.Link,
-		html.Attribute{Key: "as", Val: "fetch"},
-		html.Attribute{Key: "crossorigin", Val: ""},
-		html.Attribute{Key: "href", Val: program},
-		html.Attribute{Key: "rel", Val: "preload"},
-		html.Attribute{Key: "type", Val: "application/wasm"},
-	), p.find(atom.Script))
-}
-
 func (p page) render() ([]byte, error) {
 	var b bytes.Buffer
 	if err := html.Render(&b, p.root); err != nil {

@@ -38,29 +38,16 @@ func TestPageHoldsTheNewestStories(t *testing.T) {
 	}
 }
 
-func TestPageFetchesTheProgramBeforeTheLoaderAsks(t *testing.T) {
+// The script in the page asks for the program before any other script has been read.
+func TestPageNamesTheProgram(t *testing.T) {
 	s := newTestSite(t)
-	preloads := 0
-	s.page.each(func(n *html.Node) {
-		if n.DataAtom != atom.Link || attribute(n, "rel") != "preload" {
-			return
-		}
-		preloads++
-		if !bytes.Equal(s.Files[attribute(n, "href")], testProgram) {
-			t.Errorf("%s is fetched, not the program", attribute(n, "href"))
-		}
-		// It serves the loader's own request only if it is the same in both.
-		if attribute(n, "as") != "fetch" || !hasAttribute(n, "crossorigin") || attribute(n, "type") != "application/wasm" {
-			t.Errorf("fetched as %v", n.Attr)
-		}
-	})
-	if preloads != 1 {
-		t.Errorf("%d files are fetched ahead", preloads)
+	if name := attribute(s.page.find(atom.Html), "data-program"); !bytes.Equal(s.Files[name], testProgram) {
+		t.Errorf("%q is named, not the program", name)
 	}
 }
 
 // What the page loads holds up neither its being read nor its being drawn: no style sheet is waited for, and no script
-// but what stands in the page, behind the preload that it looks for.
+// but what stands in the page.
 func TestNothingStandsBetweenTheReaderAndTheStories(t *testing.T) {
 	var order []string
 	newTestSite(t).page.each(func(n *html.Node) {
@@ -78,7 +65,7 @@ func TestNothingStandsBetweenTheReaderAndTheStories(t *testing.T) {
 			order = append(order, attribute(n, "id"))
 		}
 	})
-	want := "preload alarm-css explorer-css dead-css script, later explorer.js later wasm_exec.js later app.js, alarm explorer"
+	want := "alarm-css explorer-css dead-css script, later explorer.js later wasm_exec.js later app.js, alarm explorer"
 	if got := strings.Join(order, " "); got != strings.ReplaceAll(want, ",", "") {
 		t.Errorf("the page has %s\nwant %s", got, want)
 	}

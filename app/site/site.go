@@ -141,7 +141,6 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	}
 	s.page.relink(s.names)
 	s.page.logIn()
-	s.page.preload(s.names["/web/app.wasm"])
 	s.page.script(first, s.names[scriptPath])
 	if err := s.page.style(web, "alarm.css", "explorer.css", "dead.css"); err != nil {
 		return nil, err
@@ -167,6 +166,7 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	}
 	root := s.page.find(atom.Html)
 	root.Attr = append(root.Attr, html.Attribute{Key: "data-order", Val: order},
+		html.Attribute{Key: "data-program", Val: s.names["/web/app.wasm"]},
 		html.Attribute{Key: "data-version", Val: version})
 	if s.Files[pageName], err = s.page.render(); err != nil {
 		return nil, err
