@@ -111,19 +111,22 @@ func (l *Library) desk(v view.View, r Reader) Desk {
 	}
 	fresh := make(map[string]int) // by system
 	n, first := 0, ""
-	for i := range l.corpus.Stories {
-		story := &l.corpus.Stories[i]
-		if r.Shelf.Stars[story.Key] != "" {
+	places := l.places()
+	for key, day := range r.Shelf.Stars {
+		if _, here := places[key]; here && day != "" {
 			d.Starred++
 		}
-		if !r.Shelf.New(story.Key) {
+	}
+	for key := range r.Shelf.News() {
+		i, here := places[key]
+		if !here {
 			continue
 		}
 		n++
-		if day := r.Shelf.NewSince(story.Key); first == "" || day < first {
+		if day := r.Shelf.NewSince(key); first == "" || day < first {
 			first = day
 		}
-		for _, slug := range story.Systems {
+		for _, slug := range l.corpus.Stories[i].Systems {
 			fresh[slug]++
 		}
 	}
@@ -215,8 +218,9 @@ func (l *Library) Keys() []string {
 // FreshKeys are those of the stories that are new to the reader.
 func (l *Library) FreshKeys(s *shelf.Shelf) map[string]bool {
 	fresh := make(map[string]bool)
-	for i := range l.corpus.Stories {
-		if key := l.corpus.Stories[i].Key; s.New(key) {
+	places := l.places()
+	for key := range s.News() {
+		if _, here := places[key]; here {
 			fresh[key] = true
 		}
 	}

@@ -34,6 +34,7 @@ type Library struct {
 	trend    *trend.Index           // made when it is first asked for
 	whose    []string               // of each listing, whose it is, in words; "" if it is built in
 	captures func() []corpus.Change // what differs between captures, worked out once
+	places   func() map[string]int  // of each story by its key, worked out once
 	merged   string                 // the day on which boards were last merged, as it is written out
 }
 
@@ -65,7 +66,14 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		names:    names,
 		whose:    whose(c),
 		captures: sync.OnceValue(c.Changes),
-		merged:   c.Registry.LastChange().Format(longDate),
+		places: sync.OnceValue(func() map[string]int {
+			places := make(map[string]int, len(c.Stories))
+			for i := range c.Stories {
+				places[c.Stories[i].Key] = i
+			}
+			return places
+		}),
+		merged: c.Registry.LastChange().Format(longDate),
 	}
 	for i, system := range c.Registry {
 		l.systems[system.Slug] = i

@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 // and were not seen since.
 type news struct {
 	arrived map[string]arrival // by key of a story
+	later   map[string]bool    // keys of those that were not here on the first visit
 	seen    map[string]bool    // by key
 }
 
@@ -20,7 +22,7 @@ type arrival struct {
 	since string // day of the visit before
 }
 
-func newNews() news { return news{make(map[string]arrival), make(map[string]bool)} }
+func newNews() news { return news{make(map[string]arrival), make(map[string]bool), make(map[string]bool)} }
 
 // arrive takes a record of arrivals. What two tabs have noted both was here since the
 // earlier of them.
@@ -39,6 +41,9 @@ func (n *news) arrive(r Record) bool {
 	for _, key := range keys {
 		if was, ok := n.arrived[key]; !ok || a.day < was.day {
 			n.arrived[key] = a
+			if delete(n.later, key); a.day != "" {
+				n.later[key] = true
+			}
 		}
 	}
 	return true
@@ -48,6 +53,17 @@ func (n *news) arrive(r Record) bool {
 func (s *Shelf) New(key string) bool {
 	a, ok := s.news.arrived[key]
 	return ok && a.day != "" && !s.news.seen[key]
+}
+
+// News are the keys of the stories that are new to the reader, in no order. Of some of them there may be no story any more.
+func (s *Shelf) News() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for key := range s.news.later {
+			if s.New(key) && !yield(key) {
+				return
+			}
+		}
+	}
 }
 
 // Arrived is the day on which the story with the key was first here, YYYY-MM-DD; "" if that

@@ -92,12 +92,25 @@ func TestADamagedRecordCostsItselfOnly(t *testing.T) {
 func TestWhatIsNew(t *testing.T) {
 	const a, b, c = "aaaaaaaaaaaaa", "bbbbbbbbbbbbb", "ccccccccccccc"
 	records := make(map[shelf.Kind][]shelf.Record)
+	read := func() shelf.Shelf {
+		s := shelf.Read(records, nil)
+		var want []string
+		for _, key := range []string{a, b, c} {
+			if s.New(key) {
+				want = append(want, key)
+			}
+		}
+		if got := slices.Sorted(s.News()); !slices.Equal(got, want) {
+			t.Errorf("the news are %q, but new are %q", got, want)
+		}
+		return s
+	}
 	visit := func(day int, keys ...string) shelf.Shelf {
 		s := shelf.Read(records, nil)
 		for _, w := range s.Arrive(keys, noon.AddDate(0, 0, day), noon.AddDate(0, 0, day-1)) {
 			records[w.Kind] = append(records[w.Kind], w.Record)
 		}
-		return shelf.Read(records, nil)
+		return read()
 	}
 	if s := visit(0, a); s.New(a) || s.Arrived(a) != "" {
 		t.Error("what was there on the first visit is new")
@@ -121,8 +134,12 @@ func TestWhatIsNew(t *testing.T) {
 	}
 	// Another tab has noted the same later.
 	records[shelf.Arrivals] = append(records[shelf.Arrivals], shelf.Record{"id": "later", "day": "2026-06-01", "keys": a + " " + c})
-	if s = shelf.Read(records, nil); s.New(a) || s.Arrived(c) != "2026-05-17" {
+	if s = read(); s.New(a) || s.Arrived(c) != "2026-05-17" {
 		t.Error("a later note wins")
+	}
+	slices.Reverse(records[shelf.Arrivals]) // records come in no order
+	if s = read(); s.New(a) || !s.New(c) {
+		t.Error("a note that comes later wins")
 	}
 }
 
