@@ -2,6 +2,7 @@ package app
 
 import (
 	"strings"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -12,7 +13,7 @@ import (
 
 // onInput looks for what stands in a text box. Typing makes one history entry, so that
 // Back leaves the search rather than undoing letters.
-func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
+func (x *explorer) onInput(ctx goapp.Context, e goapp.Event) {
 	target := dom.Get(e, "target")
 	switch dom.Text(target, "id") {
 	case view.KeyQuery:
@@ -21,6 +22,7 @@ func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
 		v.Query = text
 		x.show(v)
 		x.state.Unknown, x.state.Cut = unknown, cut
+		x.typed(ctx)
 		x.compose()
 		dom.SetTitle(x.page.Title)
 		dom.ScrollToTop()
@@ -31,6 +33,19 @@ func (x *explorer) onInput(_ goapp.Context, e goapp.Event) {
 	case "keys-off":
 		setSingleKeys(!dom.Is(target, "checked"))
 	}
+}
+
+// nextLetter is the time in which somebody who types has typed another letter.
+const nextLetter = 150 * time.Millisecond
+
+// typed has the stories behind the first, and what choosing would give, drawn when no letter has followed.
+func (x *explorer) typed(ctx goapp.Context) {
+	if x.typing != nil {
+		x.typing.Stop()
+	}
+	x.typing = time.AfterFunc(nextLetter, func() {
+		ctx.Dispatch(func(goapp.Context) { x.typing, x.settled = nil, x.page })
+	})
 }
 
 // onSubmit keeps Enter from loading the page anew: the answer is there already. On a phone

@@ -2,6 +2,7 @@ package app
 
 import (
 	"strconv"
+	"time"
 
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -36,7 +37,9 @@ type explorer struct {
 	folded  bool // filters are folded away on a narrow page
 	release release
 
-	dayTyped string // key of the day that was chosen last, if nothing was since
+	typing   *time.Timer // until what no letter waits for is drawn; nil if all is
+	settled  page.Page   // the page as it was before the letters that are being typed
+	dayTyped string      // key of the day that was chosen last, if nothing was since
 }
 
 func newExplorer(l *page.Library, s start) *explorer {
@@ -58,6 +61,9 @@ func (x *explorer) show(v view.View) {
 // compose works out the page for the state.
 func (x *explorer) compose() {
 	x.page = x.library.Compose(x.state)
+	if x.typing == nil {
+		x.settled = x.page
+	}
 	x.speaker.about(x.page)
 }
 
@@ -71,7 +77,8 @@ func (x *explorer) AsPrerendered() (become func()) {
 	state, asked, dense := x.state, x.page, x.dense
 	x.state, x.dense = page.State{Limit: page.RowsAtOnce}, false
 	x.page = x.library.Compose(x.state)
-	return func() { x.state, x.page, x.dense = state, asked, dense }
+	x.settled = x.page
+	return func() { x.state, x.page, x.settled, x.dense = state, asked, asked, dense }
 }
 
 // OnMount takes over from the page that was there before the program: what was
@@ -188,24 +195,26 @@ func (x *explorer) renderFold() goapp.UI {
 		DataSet("do", "fold").Body(goapp.Raw(markup.Element("span", label)))
 }
 
-// renderFilters draws the facets and, folded behind them, the map, unless the page shows it large.
+// renderFilters draws the facets and, folded behind them, the map, unless the page shows it large. While somebody types
+// they stay as they are: it is a hundred numbers that change with every letter.
 func (x *explorer) renderFilters() []goapp.UI {
+	p := x.settled
 	var filters []goapp.UI
-	for _, f := range x.page.Facets {
+	for _, f := range p.Facets {
 		if f.Key != view.KeySystems {
 			filters = append(filters, renderFacet(f))
 			continue
 		}
 		filters = append(filters, renderFacet(f, &pickBox{}))
 	}
-	if x.page.Days != nil {
-		filters = append(filters, renderDays(*x.page.Days))
+	if p.Days != nil {
+		filters = append(filters, renderDays(*p.Days))
 	}
 	filters = append(filters, renderIn(x.state.View))
 	if x.state.View.Show != view.Map {
 		filters = append(filters, goapp.Elem("details").ID("small-map").Body(
 			goapp.Elem("summary").Text("Choose on a map"),
-			renderMap(x.page.Tiles, "small"),
+			renderMap(p.Tiles, "small"),
 		))
 	}
 	return filters
@@ -225,7 +234,7 @@ func (x *explorer) renderShow() goapp.UI {
 	case x.page.Empty != nil:
 		stories = renderEmpty(x.page.Empty)
 	default:
-		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows))
+		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows), x.typing != nil)
 	}
 	return goapp.Elem("div").Body(above, stories, goapp.Raw(`<div id="`+restID+`"></div>`), x.renderTrend())
 }

@@ -9,16 +9,29 @@ import (
 	"icsexplorer/app/page"
 )
 
-// renderList draws the stories, and the way to those that are still to come.
-func renderList(rows []page.Row, toCome int) goapp.UI {
-	var w markup.Writer
-	w.Raw(`<div class="list">`)
-	for _, r := range rows {
-		writeRow(&w, r)
+// rowsAtFirst is how many stories a letter draws at once, which is more than a screen holds; those behind them
+// follow when no letter does.
+const rowsAtFirst = 16
+
+// renderList draws the stories, only the first of them while somebody types, and the way to those that are still to
+// come.
+func renderList(rows []page.Row, toCome int, typing bool) goapp.UI {
+	var first, behind markup.Writer
+	first.Raw(`<div>`)
+	behind.Raw(`<div>`)
+	for i, r := range rows {
+		if i < rowsAtFirst {
+			writeRow(&first, r)
+		} else if !typing {
+			writeRow(&behind, r)
+		}
 	}
-	writeMore(&w, "more", toCome)
-	w.Raw(`</div>`)
-	return drawn(&w)
+	if !typing || len(rows) <= rowsAtFirst {
+		writeMore(&behind, "more", toCome)
+	}
+	first.Raw(`</div>`)
+	behind.Raw(`</div>`)
+	return goapp.Elem("div").Class("list").Body(drawn(&first), drawn(&behind))
 }
 
 // writeRow writes the story as an article that a link can lead to.

@@ -51,7 +51,7 @@ func fill(v reflect.Value, text string) {
 func everyDrawing(p page.Page) map[string]string {
 	written := make(map[string]string)
 	for name, ui := range map[string]goapp.UI{
-		"list":       renderList(p.Rows, 7),
+		"list":       renderList(p.Rows, 7, false),
 		"rest":       goapp.Raw(`<div>` + rest(page.Page{}, restOf(p)) + `</div>`),
 		"note":       renderNote(p.Notes[0]),
 		"chip":       renderChip(p.Chips[0], 0),
@@ -142,7 +142,7 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 		Reason:     "Matched in the picture caption",
 		Systems:    []page.Tag{{Slug: "south-west-london", Label: "South West London", Href: "?ics=south-west-london", Chosen: true}},
 		Web:        "https://example.org/?q=b",
-	}}, 0))
+	}}, 0, false))
 	for _, want := range []string{
 		`<article id="sabc" data-story="sabc" tabindex="-1">`,
 		`<time datetime="2025-12-11">2025-12-11</time>`,
@@ -160,7 +160,7 @@ func TestARowIsAnArticleWithItsHeadlineInAHeading(t *testing.T) {
 }
 
 func TestAStoryWithAnAddressLeadsToItsArticle(t *testing.T) {
-	got := goapp.HTMLString(renderList([]page.Row{{Key: "sabc", Article: "https://www.hsj.co.uk/a/1.article", Web: "https://example.org/?q=b"}}, 0))
+	got := goapp.HTMLString(renderList([]page.Row{{Key: "sabc", Article: "https://www.hsj.co.uk/a/1.article", Web: "https://example.org/?q=b"}}, 0, false))
 	if want := `<a class="find" rel="noreferrer" href="https://www.hsj.co.uk/a/1.article">Read on HSJ</a>`; !strings.Contains(got, want) || strings.Contains(got, "search") {
 		t.Errorf("no %s in\n%s", want, got)
 	}

@@ -29,6 +29,7 @@ type Library struct {
 	all      []int          // every story, newest first
 	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
 	lastDay  string
+	newest   time.Time              // day that the corpus names
 	folded   []string               // every story’s headline as it is compared
 	byTitle  []int                  // every story, A to Z by folded headline, numbers by what they come to; made when it is first asked for
 	trend    *trend.Index           // made when it is first asked for
@@ -65,6 +66,7 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		folded:   make([]string, len(c.Stories)),
 		names:    names,
 		whose:    whose(c),
+		newest:   newest(c),
 		captures: sync.OnceValue(c.Changes),
 		places: sync.OnceValue(func() map[string]int {
 			places := make(map[string]int, len(c.Stories))
@@ -139,13 +141,15 @@ func (l *Library) Fingerprint() string { return l.corpus.Fingerprint }
 // Newest is the newest day that the corpus names, that of a capture or of a
 // story; zero if it names none. It is all that can be said of the corpus's age
 // that is the same for everybody who builds it.
-func (l *Library) Newest() (newest time.Time) {
-	for _, listing := range l.corpus.Listings {
+func (l *Library) Newest() time.Time { return l.newest }
+
+func newest(c *corpus.Corpus) (newest time.Time) {
+	for _, listing := range c.Listings {
 		if day, err := time.Parse(time.DateOnly, listing.Captured); err == nil && day.After(newest) {
 			newest = day
 		}
 	}
-	for _, story := range l.corpus.Stories {
+	for _, story := range c.Stories {
 		if story.Published.After(newest) {
 			newest = story.Published
 		}

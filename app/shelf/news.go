@@ -22,7 +22,9 @@ type arrival struct {
 	since string // day of the visit before
 }
 
-func newNews() news { return news{make(map[string]arrival), make(map[string]bool), make(map[string]bool)} }
+func newNews() news {
+	return news{make(map[string]arrival), make(map[string]bool), make(map[string]bool)}
+}
 
 // arrive takes a record of arrivals. What two tabs have noted both was here since the
 // earlier of them.

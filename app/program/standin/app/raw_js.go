@@ -1,0 +1,35 @@
+//go:build js
+
+package app
+
+// updateRawHTML puts what is new in the place of what stands there, wherever that is by now.
+func (m nodeManager) updateRawHTML(ctx Context, v, new *raw) (UI, error) {
+	if v.value == new.value {
+		return v, nil
+	}
+	old := v.jsElement
+	if old.Get("parentElement").Truthy() {
+		old.Call("insertAdjacentHTML", "afterend", new.value)
+		new.jsElement = old.Get("nextSibling")
+		old.Call("remove")
+	} else {
+		if _, err := m.mountRawHTML(v.depth(), new); err != nil {
+			return nil, err
+		}
+		replaceNode(around(v), new, old)
+	}
+	new.treeDepth = v.treeDepth
+	new.setParent(v.parent())
+	m.Dismount(v)
+	return new, nil
+}
+
+// around is the element that v was drawn in.
+func around(v UI) Value {
+	for parent := v.parent(); parent != nil; parent = parent.parent() {
+		if element, ok := parent.(HTML); ok {
+			return element.JSValue()
+		}
+	}
+	return Null()
+}
