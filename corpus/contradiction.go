@@ -18,10 +18,7 @@ func (c *Corpus) contradictions() ErrorList {
 		if c.deniesItself(a) {
 			continue
 		}
-		e := c.entry(a.Run, a.Lower)
-		if a.TooHigh {
-			e = c.entry(a.Run, a.Upper)
-		}
+		e := c.entry(a.Run, a.Entry())
 		found.add(Error{File: c.Listings[a.Run].File, Line: e.Line, Warning: true}, func() string { return c.explain(a) })
 	}
 	return found.faults("contradictions between the listings")

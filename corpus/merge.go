@@ -99,10 +99,11 @@ func (c *Corpus) sort(runs [][]int, rest func()) {
 		items[i] = order.Item{Key: c.Stories[i].Key, Time: at}
 	}
 	rest()
-	c.order = order.SortPatiently(items, runs, rest)
+	line, known := order.SortPatiently(items, runs, rest)
 	rest()
+	c.order = known
 	stories := make([]Story, len(items))
-	for i, item := range c.order.Items {
+	for i, item := range line {
 		stories[i] = c.Stories[item]
 	}
 	c.Stories = stories

@@ -32,8 +32,9 @@ func itemsOf(texts ...string) (items []Item, runs [][]int) {
 // sorted returns the keys of the runs' items in order.
 func sorted(texts ...string) string {
 	items, runs := itemsOf(texts...)
+	newestFirst, _ := Sort(items, runs)
 	line := ""
-	for _, i := range Sort(items, runs).Items {
+	for _, i := range newestFirst {
 		line += items[i].Key
 	}
 	return line
@@ -65,7 +66,34 @@ func TestEstimate(t *testing.T) {
 // An item that no run has comes all the same.
 func TestItemsWithoutRuns(t *testing.T) {
 	items := []Item{{Key: "c"}, {Key: "b"}, {Key: "a", Time: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}, {Key: "d", Time: time.Date(2026, 1, 2, 0, 0, 0, 0, time.UTC)}}
-	if got := Sort(items, nil).Items; !slices.Equal(got, []int{3, 2, 1, 0}) {
+	if got, _ := Sort(items, nil); !slices.Equal(got, []int{3, 2, 1, 0}) {
 		t.Errorf("got %v", got)
+	}
+}
+
+func TestRestoreRefusesWhatIsNotInTheSequence(t *testing.T) {
+	times := make([]time.Time, 3)
+	for _, tt := range []struct {
+		name  string
+		runs  [][]int
+		aside []Aside
+		want  string
+	}{
+		{"in it", [][]int{{0, 2}, {1}}, nil, ""},
+		{"but for what is set aside", [][]int{{0, 2, 1}}, []Aside{{Run: 0, Upper: 2, Lower: 1}}, ""},
+		{"not in it", [][]int{{0, 1}, {0, 2, 1}}, nil, "run 1 has the item at 1 below that at 2"},
+		{"an item twice", [][]int{{0, 1, 1}}, nil, "run 0 has the item at 1 below that at 1"},
+		{"set aside in no run", [][]int{{0, 1}}, []Aside{{Run: 1, Upper: 0, Lower: 1}}, "number 0 of what was set aside is of no run"},
+		{"set aside in the run of others", [][]int{{0, 1}, {2}}, []Aside{{Run: 1, Upper: 2, Lower: 1}}, "number 0 of what was set aside is of no run"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := ""
+			if _, err := Restore(times, tt.runs, tt.aside); err != nil {
+				got = err.Error()
+			}
+			if got != tt.want {
+				t.Errorf("error %q, want %q", got, tt.want)
+			}
+		})
 	}
 }

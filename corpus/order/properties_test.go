@@ -3,6 +3,7 @@ package order
 import (
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -37,19 +38,19 @@ func known(items []Item, runs [][]int) [][]bool {
 	return newer
 }
 
-// checkSort checks what must hold of any order, and returns it.
-func checkSort(t *testing.T, items []Item, runs [][]int) *Order {
+// checkSort checks what must hold of any order, and returns it with the items in it.
+func checkSort(t *testing.T, items []Item, runs [][]int) ([]int, *Order) {
 	t.Helper()
-	o := Sort(items, runs)
+	line, o := Sort(items, runs)
 	place := make([]int, len(items))
-	for i, item := range o.Items {
+	for i, item := range line {
 		place[item] = i
 	}
-	if all := slices.Sorted(slices.Values(o.Items)); len(all) != len(items) || len(slices.Compact(all)) != len(items) {
+	if all := slices.Sorted(slices.Values(line)); len(all) != len(items) || len(slices.Compact(all)) != len(items) {
 		t.Fatalf("%d of %d items", len(all), len(items))
 	}
 	dated := -1
-	for _, i := range o.Items {
+	for _, i := range line {
 		if !items[i].Time.IsZero() {
 			if dated >= 0 && items[i].Time.After(items[dated].Time) {
 				t.Fatalf("%v stands below %v", items[i], items[dated])
@@ -85,19 +86,22 @@ func checkSort(t *testing.T, items []Item, runs [][]int) *Order {
 			above = place[i]
 		}
 	}
-	return o
+	if restored, err := Restore(o.times, o.given.runs, o.Aside); err != nil || !reflect.DeepEqual(restored, o) {
+		t.Fatalf("restored it is another, %v", err)
+	}
+	return line, o
 }
 
 // checkSmall checks what takes long to check.
 func checkSmall(t *testing.T, items []Item, runs [][]int) {
 	t.Helper()
-	o := checkSort(t, items, runs)
+	line, o := checkSort(t, items, runs)
 	newer := known(items, runs)
 	for _, a := range o.Aside {
-		if !newer[o.Items[a.Lower]][o.Items[a.Upper]] {
+		if !newer[line[a.Lower]][line[a.Upper]] {
 			t.Errorf("%v is set aside for nothing", a)
 		}
-		if n := o.Nearest(a); !newer[o.Items[n.Lower]][o.Items[n.Upper]] {
+		if n := o.Nearest(a); !newer[line[n.Lower]][line[n.Upper]] {
 			t.Errorf("%v, nearest of %v, is no contradiction", n, a)
 		}
 		at := a.Lower
@@ -122,7 +126,7 @@ func checkSmall(t *testing.T, items []Item, runs [][]int) {
 	for a := range items {
 		for b := a + 1; b < len(items); b++ {
 			chain := o.Chain(a, b)
-			i, j := o.Items[a], o.Items[b]
+			i, j := line[a], line[b]
 			if len(chain) > 0 && !newer[i][j] || len(chain) == 0 && newer[i][j] && !contradiction {
 				t.Errorf("%d is newer than %d: %v, but the chain is %v", a, b, newer[i][j], chain)
 			}
@@ -147,8 +151,9 @@ func checkSmall(t *testing.T, items []Item, runs [][]int) {
 		}
 		others = append(others, other)
 	}
-	for place, i := range Sort(turned, others).Items {
-		if turned[i].Key != items[o.Items[place]].Key {
+	again, _ := Sort(turned, others)
+	for place, i := range again {
+		if turned[i].Key != items[line[place]].Key {
 			t.Fatalf("numbered otherwise, %s stands at %d", turned[i].Key, place)
 		}
 	}
@@ -254,7 +259,8 @@ func TestFewAreSetAside(t *testing.T) {
 	aside, fewest := 0, 0
 	for range 300 {
 		items, runs := random(rnd, 6)
-		n, m := len(Sort(items, runs).Aside), least(items, runs)
+		_, o := Sort(items, runs)
+		n, m := len(o.Aside), least(items, runs)
 		if n < m {
 			t.Fatalf("%d are set aside of at least %d", n, m)
 		}

@@ -49,8 +49,8 @@ func (o *Order) direct(newer, older int) []Link {
 // detour is Why for items that no one link connects. It does not go through the run
 // without.
 func (o *Order) detour(newer, older, without int) []Link {
-	links := make([]Link, len(o.Items)) // by which an item was reached
-	seen := make([]bool, len(o.Items))
+	links := make([]Link, len(o.times)) // by which an item was reached
+	seen := make([]bool, len(o.times))
 	seen[newer] = true
 	queue := []int{newer}
 	reach := func(from, to, run int) {
