@@ -7,11 +7,7 @@ import (
 )
 
 func TestNames(t *testing.T) {
-	r := registry(t)
-	n, err := r.Names()
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := registry(t).Names()
 	for _, test := range []struct{ typed, want string }{
 		{"South West London", "south-west-london"},
 		{"south west london ICS", "south-west-london"},
@@ -72,10 +68,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestBoardsStandForTheSystemsTheyTookOver(t *testing.T) {
-	n, err := registry(t).Names()
-	if err != nil {
-		t.Fatal(err)
-	}
+	n := registry(t).Names()
 	b, ok := n.Board("thames-valley")
 	want := []string{"buckinghamshire-oxfordshire-and-berkshire-west", "frimley"}
 	if !ok || b.Name != "Thames Valley" || b.ODS != "S0E4D" || !slices.Equal(b.Systems, want) {
@@ -86,5 +79,20 @@ func TestBoardsStandForTheSystemsTheyTookOver(t *testing.T) {
 	}
 	if _, ok := n.Board("atlantis"); ok {
 		t.Error("there is a board of Atlantis")
+	}
+}
+
+func TestNamesOfNobody(t *testing.T) {
+	r := Registry{{Slug: "a", ShortName: "A", Successors: []Successor{{Board: "Essex"}}}}
+	for _, tt := range []struct {
+		name, text, want string
+		read             func(string) error
+	}{
+		{"a board", "board,ods_code\nEssex,D7T5G\nWessex,E1\n", `line 3: "Wessex" took over no system`, r.readBoards},
+		{"a name", "name,systems,kind\nB,a;b,town\n", `line 2: unknown system "b"`, r.readNames},
+	} {
+		if err := tt.read(tt.text); err == nil || err.Error() != tt.want {
+			t.Errorf("%s: error %v, want %s", tt.name, err, tt.want)
+		}
 	}
 }

@@ -20,6 +20,8 @@ type System struct {
 	Col, Row   int      // its tile on the map, from 0, top left
 	Successors []Successor
 	Cluster    Cluster // that its board is part of; zero if it is part of none known here
+
+	names []systemName // all that it is called, each once
 }
 
 // A Successor is a board that took over a system, or a part of it. A system without
@@ -27,6 +29,7 @@ type System struct {
 type Successor struct {
 	Board string
 	ONS   string // code
+	ODS   string // code, "" if not known here
 	Whole bool
 	Area  string    // the part that went to this board; "" if Whole
 	From  time.Time // the day it took over, at midnight UTC
@@ -47,6 +50,12 @@ func LoadRegistry() (Registry, error) {
 	}
 	if err := r.readClusters(registryFile("clusters.csv")); err != nil {
 		return nil, fmt.Errorf("clusters.csv: %w", err)
+	}
+	if err := r.readBoards(registryFile("boards.csv")); err != nil {
+		return nil, fmt.Errorf("boards.csv: %w", err)
+	}
+	if err := r.readNames(registryFile("names.csv")); err != nil {
+		return nil, fmt.Errorf("names.csv: %w", err)
 	}
 	return r, nil
 }

@@ -49,10 +49,6 @@ func NewLibrary(c *corpus.Corpus) *Library {
 
 // newLibrary makes c, whose index is there, ready, and rests between pieces of work.
 func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
-	names, err := c.Registry.Names()
-	if err != nil {
-		panic(err) // the data is part of the program, and a test reads it
-	}
 	values := facet.New(c.Stories)
 	rest()
 	l := &Library{
@@ -64,7 +60,7 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
 		folded:   make([]string, len(c.Stories)),
-		names:    names,
+		names:    c.Registry.Names(),
 		whose:    whose(c),
 		newest:   newest(c),
 		captures: sync.OnceValue(c.Changes),

@@ -70,11 +70,7 @@ func Read(src Source, opt Options) Result {
 		d.text = text
 		d.lines = splitLines(text, d.rest)
 	}
-	names, err := opt.Registry.Names()
-	if err != nil {
-		return failed(res, err)
-	}
-	d.names = names
+	d.names = opt.Registry.Names()
 	r, why, err := choose(&d, opt.Form)
 	if err != nil {
 		return failed(res, err)
