@@ -143,4 +143,64 @@
 // the times of dated stories; where only the day of some story is known, the hours of that
 // day decide nothing. What remains undecided is estimated, in the same way
 // on every machine; [Corpus.Decided] reports which it is.
+//
+// # Prepared data
+//
+// Whoever has no time to read listings and merge them, as the program in a browser has not at
+// each start, takes the corpus from prepared data, which [Prepare] has written and [ReadPrepared]
+// reads: it makes the very corpus, in every field, whose texts are parts of the data.
+// This is version 1. Any change of what a corpus holds or of what is written below needs
+// another: data and program are of one build, and one version is read.
+//
+//	number    7 bits in each byte, the lowest first; every byte but the last has the eighth
+//	          bit set, too; nine bytes at most
+//	signed    a number: n stands for n/2 if it is even, for -(n+1)/2 if it is odd
+//	bit       a number, 0 or 1
+//	text      a number: 0 is the next of the texts, those met before are 1 for "", 2 for
+//	          the first, 3 for the second and so on
+//	list      a number: 0 is a list not met before, and its length and its texts follow; else
+//	          as with texts, 1 is the empty one
+//	moment    a number: 0 is the zero time; 1 a moment in UTC; 2 one elsewhere, and the
+//	          zone's minutes east of UTC follow, signed; then for both the seconds since the
+//	          moment before in the data, or since 1970, signed, and the nanoseconds, a number
+//
+// The data is
+//
+//	"ICSC"    and the version, a byte
+//	texts     the number of bytes of all, these bytes, the number of texts, and the length of
+//	          each; no text is there twice
+//	registry  the number of systems; of each the slug, name, short name, ODS code, ONS code and
+//	          region, texts; the list of aliases; column and row, numbers; the number of
+//	          successors, and of each the board, its ONS code, its ODS code and the area, texts,
+//	          whether it is the whole, a bit, and the moment; the list of systems, the day and
+//	          the merger of the cluster, moments; the number of names, and of each the
+//	          key, a text, and whether it is a place, a bit
+//	stories   their number, and that of the places of all; of each the key, headline,
+//	          standfirst, caption, series, label and address, texts; the moment, and whether
+//	          only the day is known, a bit; the list of systems; the number of places
+//	listings  their number; of each the file, title, system and day, texts; the title's line,
+//	          a number; what stood before the title, the title as it stood, and what stood
+//	          after all, texts; the number of entries, and the entries
+//	aside     the number of entries set aside when stories were lined up; of each the listing,
+//	          the upper and the lower story, numbers, and whether the upper is wrong, a bit
+//	end       the fingerprint, a text, and nothing behind it
+//
+// and an entry
+//
+//	story     signed, from that of the entry above, from -1 for the first; 0 is the same story
+//	          again, which counts once
+//	line      signed, from that of the entry above, from 0 for the first
+//	form      a number of 18 bits, the lowest first. Six say which parts stood in the file:
+//	          headline, standfirst, caption, address, label, time; six, which of them
+//	          were other texts than the story's; five, which texts are others than their parts,
+//	          in the same order; the last, that only the day is known
+//	parts     of each that was there what stood before it, a text, and if it was another text
+//	          than the story's, as the time always is, the part, a text
+//	texts     of each that is another than its part
+//	moment
+//
+// The example of [Prepare] is the smallest of all. Every number is checked: data that ends too early, goes on, or refers to what is not there, and
+// stories that are not in the order of their listings, are refused. There is no checksum, which
+// would have to look at every byte at each start: the data is part of a program that has one. So a
+// text that was changed is read as it is.
 package corpus

@@ -38,7 +38,10 @@ func orderTimes(stories []Story) []time.Time {
 	times := make([]time.Time, len(stories))
 	for i, s := range stories {
 		times[i] = s.Published
-		if d := dayOf(s.Published); !s.Published.IsZero() && coarse[d] {
+		if len(coarse) == 0 || s.Published.IsZero() {
+			continue
+		}
+		if d := dayOf(s.Published); coarse[d] {
 			times[i] = d
 		}
 	}
