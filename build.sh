@@ -32,7 +32,7 @@ build() {
 # Imports point one way, and the browser's program carries nothing of the server.
 imports() {
   local program package
-  program=$(GOOS=js GOARCH=wasm go list -modfile=dist/program.mod -overlay=dist/program.overlay.json -deps .)
+  program=$(GOOS=js GOARCH=wasm go list -tags=prepared -modfile=dist/program.mod -overlay=dist/program.overlay.json -deps .)
   local banned=(icsexplorer/app/{server,site,cli,program,licences})
   [[ ${GOAPP-} == stock ]] || banned+=(net/http encoding/json os) # which go-app as published brings along
   for package in "${banned[@]}"; do

@@ -7,7 +7,7 @@ import (
 
 // All of the folder is embedded, so that Load can name what it does not read.
 //
-//go:embed listings listings/*.txt registry/ics.csv registry/labels.txt registry/boards.csv registry/clusters.csv registry/names.csv registry/successors.csv registry/series.txt
+//go:embed listings listings/*.txt registry/*.csv
 var data embed.FS
 
 // Embedded returns the listings that are part of the program, one *.txt file each at
@@ -20,7 +20,7 @@ func Embedded() fs.FS {
 	return listings
 }
 
-// registryFile returns the text of a file of the registry.
+// registryFile returns the text of a table of the registry.
 func registryFile(name string) string {
 	text, err := data.ReadFile("registry/" + name)
 	if err != nil {

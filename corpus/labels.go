@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	_ "embed"
 	"slices"
 	"strings"
 	"sync"
@@ -23,6 +24,9 @@ func FindLabel(text string) (string, bool) {
 // maxLabelBytes is more than any label takes.
 const maxLabelBytes = 80
 
+//go:embed registry/labels.txt
+var labelList string
+
 type labelTable struct {
 	names  []string
 	byFold map[string]string
@@ -30,7 +34,7 @@ type labelTable struct {
 
 var labels = sync.OnceValue(func() labelTable {
 	t := labelTable{byFold: make(map[string]string)}
-	for name := range strings.Lines(registryFile("labels.txt")) {
+	for name := range strings.Lines(labelList) {
 		name = strings.TrimSpace(name)
 		t.names = append(t.names, name)
 		t.byFold[Fold(name)] = name

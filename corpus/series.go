@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	_ "embed"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,6 +35,9 @@ func label(headline string) string {
 	return label
 }
 
+//go:embed registry/series.txt
+var seriesList string
+
 // nameSeries sets the series of each story.
 //
 // Words before a colon name a series if they are known to (registry/series.txt), or if
@@ -42,7 +46,7 @@ func label(headline string) string {
 // written as the registry does, or else as the newest of their stories.
 func nameSeries(stories []Story) {
 	names := make(map[string]string) // slug to label as shown
-	for name := range strings.Lines(registryFile("series.txt")) {
+	for name := range strings.Lines(seriesList) {
 		name = strings.TrimSpace(name)
 		names[SeriesSlug(name)] = name
 	}

@@ -27,19 +27,15 @@ func NewHostOf(root, dir string, listings map[string]string) (*Host, error) {
 // listings stand beside or in the place of its own: for each system's slug the text.
 // The compiled program is left in dir.
 func HandlerOf(root, dir string, listings map[string]string) (http.Handler, error) {
-	texts := make(map[string]string)
-	for slug, text := range listings {
-		texts["corpus/listings/"+fileName(slug)] = text
-	}
-	compiled := filepath.Join(dir, "app.wasm")
-	if err := program.Build(root, compiled, texts); err != nil {
-		return nil, fmt.Errorf("building with other listings: %w", err)
-	}
-	content, err := os.ReadFile(compiled)
+	c, err := corpusWith(listings)
 	if err != nil {
 		return nil, err
 	}
-	c, err := corpusWith(listings)
+	compiled := filepath.Join(dir, "app.wasm")
+	if err := program.Build(root, compiled, c); err != nil {
+		return nil, fmt.Errorf("building with other listings: %w", err)
+	}
+	content, err := os.ReadFile(compiled)
 	if err != nil {
 		return nil, err
 	}

@@ -53,8 +53,9 @@ func TestProgramWithoutItsTables(t *testing.T) {
 		t.Skip("there is no node")
 	}
 	root := newModule(t)
+	writeFiles(t, root, map[string]string{"main.go": busy})
 	out := filepath.Join(t.TempDir(), "app.wasm")
-	if err := Build(root, out, map[string]string{"main.go": busy}); err != nil {
+	if err := Build(root, out, empty()); err != nil {
 		t.Fatal(err)
 	}
 	goroot, err := goCommand(root, "env", "GOROOT")

@@ -5,17 +5,22 @@
 // with the files that refer to them. With GOAPP=stock in the environment the program is compiled against go-app as it was published and Go as
 // it is, to tell whether a fault is theirs or ours. In both, the data of the program is then written in fewer pieces, without the
 // lines of its source, and without what finds functions, if it is not needed; see segments.go, lines.go and buckets.go.
+//
+// The corpus is in the program as prepared data, see package corpus. The build tag "prepared" has corpus.Builtin read
+// it from a file that only the overlay has; any other build, of tests for the browser too, takes the texts of the listings.
 package program
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"icsexplorer/corpus"
 )
 
 // flags are those of go build. Same input, same bytes: no paths, no build ids, no state of the checkout. And nothing
@@ -23,45 +28,29 @@ import (
 var flags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
 
 // ModFile and OverlayFile are files, below the module's folder, that the program is compiled with: go's -modfile and
-// -overlay.
+// -overlay. CorpusFile is the corpus that is in it.
 const (
 	ModFile     = "dist/program.mod"
 	OverlayFile = "dist/program.overlay.json"
+	CorpusFile  = "dist/program.corpus"
 )
 
-// Build compiles the program of the module in the folder root and writes it to out. Texts stand in the place of files of
-// the module, whose names below root are their keys.
-func Build(root, out string, texts map[string]string) error {
-	overlay, err := prepare(root)
+// preparedFile is what package corpus embeds under the tag that sources has; the overlay has CorpusFile in its place.
+const preparedFile = "corpus/prepared.data"
+
+// sources are the flags by which go takes what the program is compiled of.
+var sources = []string{"-tags=prepared", "-modfile=" + ModFile, "-overlay=" + OverlayFile}
+
+// Build compiles the program of the module in the folder root, with a corpus in it, and writes it to out.
+func Build(root, out string, c *corpus.Corpus) error {
+	if err := prepare(root, c); err != nil {
+		return err
+	}
+	out, err := filepath.Abs(out)
 	if err != nil {
 		return err
 	}
-	out, err = filepath.Abs(out)
-	if err != nil {
-		return err
-	}
-	file, err := filepath.Abs(filepath.Join(root, OverlayFile))
-	if err != nil {
-		return err
-	}
-	if len(texts) > 0 {
-		dir, err := os.MkdirTemp("", "ics-explorer-overlay-")
-		if err != nil {
-			return err
-		}
-		defer os.RemoveAll(dir)
-		more, err := replaced(root, dir, texts)
-		if err != nil {
-			return err
-		}
-		maps.Copy(more, overlay)
-		file = filepath.Join(dir, "overlay.json")
-		if err := writeOverlay(file, more); err != nil {
-			return err
-		}
-	}
-	args := append([]string{"build", "-modfile=" + ModFile, "-overlay=" + file, "-o", out}, flags...)
-	if _, err := goCommand(root, append(args, ".")...); err != nil {
+	if _, err := goCommand(root, slices.Concat([]string{"build", "-o", out}, sources, flags, []string{"."})...); err != nil {
 		return err
 	}
 	linked, err := os.ReadFile(out)
@@ -69,7 +58,7 @@ func Build(root, out string, texts map[string]string) error {
 		return err
 	}
 	changes := []func([]segment) error{dropLines}
-	if len(overlay) > 0 { // with Go as it is, the runtime has no other way to find functions
+	if os.Getenv("GOAPP") != "stock" { // with Go as it is, the runtime has no other way to find functions
 		changes = append(changes, dropBuckets)
 	}
 	joined, err := joinSegments(linked, changes...)
@@ -79,27 +68,35 @@ func Build(root, out string, texts map[string]string) error {
 	return os.WriteFile(out, joined, 0o755)
 }
 
-// prepare writes ModFile and OverlayFile, and unless GOAPP=stock the copy of go-app and the stand-ins for the standard
-// library that they refer to. It returns what OverlayFile says.
-func prepare(root string) (overlay map[string]string, err error) {
+// prepare writes ModFile, OverlayFile and CorpusFile, and unless GOAPP=stock the copy of go-app and the stand-ins for the
+// standard library that they refer to.
+func prepare(root string, c *corpus.Corpus) error {
 	if err := os.MkdirAll(filepath.Join(root, filepath.Dir(ModFile)), 0o755); err != nil {
-		return nil, err
+		return err
 	}
+	overlay := make(map[string]string)
 	replace := fmt.Sprintf("replace %s => ./%s\n", goApp, copyDir)
 	switch kind := os.Getenv("GOAPP"); kind {
 	case "":
 		if err := copyGoApp(root); err != nil {
-			return nil, fmt.Errorf("go-app: %w", err)
+			return fmt.Errorf("go-app: %w", err)
 		}
+		var err error
 		if overlay, err = standInForStd(root); err != nil {
-			return nil, fmt.Errorf("the standard library: %w", err)
+			return fmt.Errorf("the standard library: %w", err)
 		}
 	case "stock":
 		replace = ""
 	default:
-		return nil, fmt.Errorf("GOAPP=%s in the environment: want stock or nothing", kind)
+		return fmt.Errorf("GOAPP=%s in the environment: want stock or nothing", kind)
 	}
-	return overlay, errors.Join(
+	dir, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	overlay[filepath.Join(dir, preparedFile)] = filepath.Join(dir, CorpusFile)
+	return errors.Join(
+		os.WriteFile(filepath.Join(root, CorpusFile), corpus.Prepare(c), 0o644),
 		copyFile(filepath.Join(root, "go.mod"), filepath.Join(root, ModFile), replace),
 		copyFile(filepath.Join(root, "go.sum"), filepath.Join(root, strings.TrimSuffix(ModFile, ".mod")+".sum"), ""),
 		writeOverlay(filepath.Join(root, OverlayFile), overlay),

@@ -1,11 +1,15 @@
 package program
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"icsexplorer/corpus"
+	"icsexplorer/corpus/corpustest"
 )
 
 // smallest is the least program that go-app makes sense of.
@@ -25,10 +29,22 @@ func newModule(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	if err := os.WriteFile(filepath.Join(root, "main.go"), []byte(smallest), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	writeFiles(t, root, map[string]string{"main.go": smallest})
 	return root
+}
+
+// writeFiles writes texts by the names of their files below root.
+func writeFiles(t *testing.T, root string, texts map[string]string) {
+	t.Helper()
+	for name, text := range texts {
+		name = filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
@@ -37,14 +53,14 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 		t.Run("GOAPP="+kind, func(t *testing.T) {
 			t.Setenv("GOAPP", kind)
 			out := filepath.Join(t.TempDir(), "app.wasm")
-			if err := Build(root, out, nil); err != nil {
+			if err := Build(root, out, empty()); err != nil {
 				t.Fatal(err)
 			}
 			content, err := os.ReadFile(out)
 			if err != nil || !strings.HasPrefix(string(content), "\x00asm") {
 				t.Errorf("compiled to %.8q, %v", content, err)
 			}
-			packages, err := goCommand(root, "list", "-modfile="+ModFile, "-overlay="+OverlayFile, "-deps", ".")
+			packages, err := goCommand(root, slices.Concat([]string{"list", "-deps"}, sources, []string{"."})...)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,16 +73,32 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 	}
 }
 
-func TestBuildTakesOtherTexts(t *testing.T) {
+func TestBuildPutsTheCorpusIn(t *testing.T) {
 	root := newModule(t)
-	out := filepath.Join(t.TempDir(), "app.wasm")
-	if err := Build(root, out, nil); err != nil {
-		t.Errorf("without: %v", err)
+	writeFiles(t, root, map[string]string{
+		"main.go":                    strings.NewReplacer("func main() { ", "import \"icsexplorer/corpus\"\n\nfunc main() { println(corpus.Prepared); ").Replace(smallest),
+		"corpus/builtin.go":          "//go:build !prepared\n\npackage corpus\n",
+		"corpus/builtin_prepared.go": "//go:build prepared\n\npackage corpus\n\nimport _ \"embed\"\n\n//go:embed prepared.data\nvar Prepared string\n",
+	})
+	for _, c := range []*corpus.Corpus{empty(), corpustest.Seeds(t)} {
+		out := filepath.Join(t.TempDir(), "app.wasm")
+		if err := Build(root, out, c); err != nil {
+			t.Fatal(err)
+		}
+		compiled, err := os.ReadFile(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := bytes.Contains(compiled, []byte("Threefold ICS variation")), len(c.Stories) > 0; got != want {
+			t.Errorf("of %d stories one is in the program: %t", len(c.Stories), got)
+		}
 	}
-	err := Build(root, out, map[string]string{"main.go": "package main\n\nfunc main() { overlaid() }\n"})
-	if err == nil || !strings.Contains(err.Error(), "undefined: overlaid") {
-		t.Errorf("with: %v", err)
-	}
+}
+
+// empty is a corpus without anything in it.
+func empty() *corpus.Corpus {
+	c, _ := corpus.Merge(nil, nil)
+	return c
 }
 
 func TestBuildErrors(t *testing.T) {
@@ -87,7 +119,7 @@ func TestBuildErrors(t *testing.T) {
 			if err := test.do(root); err != nil {
 				t.Fatal(err)
 			}
-			err := Build(root, filepath.Join(t.TempDir(), "app.wasm"), nil)
+			err := Build(root, filepath.Join(t.TempDir(), "app.wasm"), empty())
 			if err == nil || !strings.Contains(err.Error(), test.want) {
 				t.Errorf("error %v, want one with %q", err, test.want)
 			}

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"icsexplorer/corpus"
 )
 
 // A Size is how much of the program a package is.
@@ -17,11 +19,11 @@ type Size struct {
 	Bytes     int
 }
 
-// Sizes compiles the program of the module in the folder root with the names of its functions in it, and returns what is
+// Sizes compiles the program of the module in the folder root, with a corpus in it and with the names of its functions, and returns what is
 // in it, the largest first. Data is not told apart; most of it goes with the code: where its lines are, and what in memory is a
 // pointer.
-func Sizes(root string) ([]Size, error) {
-	if _, err := prepare(root); err != nil {
+func Sizes(root string, c *corpus.Corpus) ([]Size, error) {
+	if err := prepare(root, c); err != nil {
 		return nil, err
 	}
 	dir, err := os.MkdirTemp("", "ics-explorer-sizes-")
@@ -30,12 +32,11 @@ func Sizes(root string) ([]Size, error) {
 	}
 	defer os.RemoveAll(dir)
 	compiled := filepath.Join(dir, "app.wasm")
-	common := []string{"-modfile=" + ModFile, "-overlay=" + OverlayFile}
 	named := slices.DeleteFunc(slices.Clone(flags), func(flag string) bool { return strings.HasPrefix(flag, "-ldflags") })
-	if _, err := goCommand(root, slices.Concat([]string{"build", "-o", compiled}, common, named, []string{"."})...); err != nil {
+	if _, err := goCommand(root, slices.Concat([]string{"build", "-o", compiled}, sources, named, []string{"."})...); err != nil {
 		return nil, err
 	}
-	packages, err := goCommand(root, slices.Concat([]string{"list", "-deps"}, common, []string{"."})...)
+	packages, err := goCommand(root, slices.Concat([]string{"list", "-deps"}, sources, []string{"."})...)
 	if err != nil {
 		return nil, err
 	}

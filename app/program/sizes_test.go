@@ -7,7 +7,7 @@ import (
 )
 
 func TestSizesAddUpToTheProgram(t *testing.T) {
-	all, err := Sizes(newModule(t))
+	all, err := Sizes(newModule(t), empty())
 	if err != nil {
 		t.Fatal(err)
 	}

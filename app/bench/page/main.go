@@ -19,6 +19,7 @@ import (
 	"icsexplorer/app/browsertest"
 	"icsexplorer/app/program"
 	"icsexplorer/app/server"
+	"icsexplorer/corpus"
 )
 
 func main() {
@@ -122,7 +123,11 @@ func printSizes(site fs.FS) error {
 
 // printPackages prints what is in the program.
 func printPackages() error {
-	all, err := program.Sizes(".")
+	c, err := corpus.Builtin()
+	if err != nil {
+		return err
+	}
+	all, err := program.Sizes(".", c)
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,4 @@
-// Command compile compiles the explorer's program for the browser.
+// Command compile compiles the explorer's program for the browser, with the corpus of the listings in it.
 //
 //	go run ./app/program/compile -o dist/app.wasm
 //
@@ -11,12 +11,17 @@ import (
 	"os"
 
 	"icsexplorer/app/program"
+	"icsexplorer/corpus"
 )
 
 func main() {
 	out := flag.String("o", "dist/app.wasm", "file to write the program to")
 	flag.Parse()
-	if err := program.Build(".", *out, nil); err != nil {
+	c, err := corpus.Builtin()
+	if err == nil {
+		err = program.Build(".", *out, c)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "compile:", err)
 		os.Exit(1)
 	}
