@@ -53,6 +53,7 @@ type Index struct {
 	systems, series labels
 	spreads         []Spread
 	days            []string // YYYY-MM-DD or ""
+	first, last     string   // of the days
 }
 
 // New reads the values of stories.
@@ -63,25 +64,38 @@ func New(stories []corpus.Story) *Index {
 		spreads: make([]Spread, len(stories)),
 		days:    make([]string, len(stories)),
 	}
+	slugs := make(map[string]string) // of series
 	for i := range stories {
 		story := &stories[i]
 		for _, slug := range story.Systems {
-			x.systems.add(i, slug)
+			x.systems.add(slug)
 		}
+		x.systems.end()
 		if story.Series != "" {
-			x.series.add(i, corpus.SeriesSlug(story.Series))
+			if slugs[story.Series] == "" {
+				slugs[story.Series] = corpus.SeriesSlug(story.Series)
+			}
+			x.series.add(slugs[story.Series])
 		}
+		x.series.end()
 		x.spreads[i] = Local
 		if story.National() {
 			x.spreads[i] = National
 		}
 		if !story.Published.IsZero() {
 			// The listing's own clock decides what day a story is of.
-			x.days[i] = story.Published.Format(time.DateOnly)
+			day := story.Published.Format(time.DateOnly)
+			if x.days[i] = day; x.first == "" || day < x.first {
+				x.first = day
+			}
+			x.last = max(x.last, day)
 		}
 	}
 	return x
 }
+
+// Days returns the first and the last day of all stories, YYYY-MM-DD; "" if none is dated.
+func (x *Index) Days() (first, last string) { return x.first, x.last }
 
 // Apply returns those of the stories numbered in matched that f keeps, in the
 // same order, and the counts for every facet value among them.

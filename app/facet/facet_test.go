@@ -123,3 +123,12 @@ func TestFacetsOfTheTwoListings(t *testing.T) {
 		t.Errorf("London Eye: %d, want 6", got)
 	}
 }
+
+func TestDays(t *testing.T) {
+	if first, last := New(facetStories).Days(); first != "2024-01-31" || last != "2025-12-11" {
+		t.Errorf("from %q to %q", first, last)
+	}
+	if first, last := New(facetStories[:2]).Days(); first != "" || last != "" {
+		t.Errorf("of undated stories from %q to %q", first, last)
+	}
+}

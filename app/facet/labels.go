@@ -6,22 +6,35 @@ import "slices"
 type labels struct {
 	names   []string // of the values, by number
 	numbers map[string]int
-	of      [][]int // for each story, the numbers of its values
+	of      []int // the numbers of each story's values, one story's behind the other's
+	ends    []int // where those of each story end
 }
 
 func newLabels(stories int) labels {
-	return labels{numbers: make(map[string]int), of: make([][]int, stories)}
+	return labels{numbers: make(map[string]int), ends: make([]int, 0, stories)}
 }
 
-// add gives story i the value called name.
-func (l *labels) add(i int, name string) {
+// add gives the next story a value called name.
+func (l *labels) add(name string) {
 	n, ok := l.numbers[name]
 	if !ok {
 		n = len(l.names)
 		l.numbers[name] = n
 		l.names = append(l.names, name)
 	}
-	l.of[i] = append(l.of[i], n)
+	l.of = append(l.of, n)
+}
+
+// end says that the next story has no more values.
+func (l *labels) end() { l.ends = append(l.ends, len(l.of)) }
+
+// at returns the numbers of story i's values.
+func (l *labels) at(i int) []int {
+	start := 0
+	if i > 0 {
+		start = l.ends[i-1]
+	}
+	return l.of[start:l.ends[i]]
 }
 
 // choose says for the number of each value whether it is among names; nil if nothing
@@ -41,12 +54,12 @@ func (l *labels) choose(names []string) []bool {
 
 // keeps reports whether story i has a chosen value; every story has if chosen is nil.
 func (l *labels) keeps(i int, chosen []bool) bool {
-	return chosen == nil || slices.ContainsFunc(l.of[i], func(n int) bool { return chosen[n] })
+	return chosen == nil || slices.ContainsFunc(l.at(i), func(n int) bool { return chosen[n] })
 }
 
 // count adds story i to the tally of each of its values.
 func (l *labels) count(i int, tally []int) {
-	for _, n := range l.of[i] {
+	for _, n := range l.at(i) {
 		tally[n]++
 	}
 }

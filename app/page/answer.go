@@ -123,8 +123,9 @@ func (l *Library) inTitleOrder(stories []int) []int {
 		wanted[i] = true
 	}
 	if l.byTitle == nil {
+		folded := l.folded()
 		l.byTitle = slices.Clone(l.all)
-		slices.SortStableFunc(l.byTitle, func(a, b int) int { return naturally(l.folded[a], l.folded[b]) })
+		slices.SortStableFunc(l.byTitle, func(a, b int) int { return naturally(folded[a], folded[b]) })
 	}
 	sorted := make([]int, 0, len(stories))
 	for _, i := range l.byTitle {

@@ -22,15 +22,13 @@ type Library struct {
 	index    *search.Index
 	searcher *search.Searcher
 	values   *facet.Index
-	series   []name         // every series of the corpus, most stories first, then by name
-	listed   []name         // every system with a listing, by region, then by name
-	systems  map[string]int // slug to position in the registry
-	names    *corpus.Names  // what systems are called
-	all      []int          // every story, newest first
-	firstDay string         // of the dated stories, YYYY-MM-DD; "" if there are none
-	lastDay  string
+	series   []name                 // every series of the corpus, most stories first, then by name
+	listed   []name                 // every system with a listing, by region, then by name
+	systems  map[string]int         // slug to position in the registry
+	names    *corpus.Names          // what systems are called
+	all      []int                  // every story, newest first
 	newest   time.Time              // day that the corpus names
-	folded   []string               // every story’s headline as it is compared
+	folded   func() []string        // every story’s headline as it is compared, worked out once
 	byTitle  []int                  // every story, A to Z by folded headline, numbers by what they come to; made when it is first asked for
 	trend    *trend.Index           // made when it is first asked for
 	whose    []string               // of each listing, whose it is, in words; "" if it is built in
@@ -59,10 +57,10 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 		values:   values,
 		systems:  make(map[string]int, len(c.Registry)),
 		all:      make([]int, len(c.Stories)),
-		folded:   make([]string, len(c.Stories)),
 		names:    c.Registry.Names(),
 		whose:    whose(c),
 		newest:   newest(c),
+		folded:   sync.OnceValue(func() []string { return foldedHeadlines(c.Stories) }),
 		captures: sync.OnceValue(c.Changes),
 		places: sync.OnceValue(func() map[string]int {
 			places := make(map[string]int, len(c.Stories))
@@ -76,24 +74,21 @@ func newLibrary(c *corpus.Corpus, index *search.Index, rest func()) *Library {
 	for i, system := range c.Registry {
 		l.systems[system.Slug] = i
 	}
-	for i, story := range c.Stories {
-		if i%100 == 0 {
-			rest()
-		}
+	for i := range l.all {
 		l.all[i] = i
-		l.folded[i] = corpus.Fold(story.Headline)
-		if !story.Published.IsZero() {
-			day := story.Published.Format(time.DateOnly)
-			if l.firstDay == "" || day < l.firstDay {
-				l.firstDay = day
-			}
-			l.lastDay = max(l.lastDay, day)
-		}
 	}
 	rest()
 	l.nameListed()
 	l.nameSeries()
 	return l
+}
+
+func foldedHeadlines(stories []corpus.Story) []string {
+	folded := make([]string, len(stories))
+	for i := range stories {
+		folded[i] = corpus.Fold(stories[i].Headline)
+	}
+	return folded
 }
 
 // nameListed finds the systems that have a listing.
@@ -114,17 +109,17 @@ func (l *Library) nameListed() {
 
 // nameSeries finds the series.
 func (l *Library) nameSeries() {
-	stories := map[name]int{}
+	stories := make(map[string]int)
 	for i := range l.corpus.Stories {
 		if series := l.corpus.Stories[i].Series; series != "" {
-			stories[name{corpus.SeriesSlug(series), series}]++
+			stories[series]++
 		}
 	}
 	for series := range stories {
-		l.series = append(l.series, series)
+		l.series = append(l.series, name{corpus.SeriesSlug(series), series})
 	}
 	slices.SortFunc(l.series, func(a, b name) int {
-		return cmp.Or(cmp.Compare(stories[b], stories[a]), strings.Compare(a.slug, b.slug))
+		return cmp.Or(cmp.Compare(stories[b.label], stories[a.label]), strings.Compare(a.slug, b.slug))
 	})
 }
 

@@ -94,8 +94,8 @@ func (l *Library) Compose(s State) Page {
 		p.Status += " " + words
 	}
 	p.Cards = l.cards(v, p.Tiles)
-	if l.firstDay != "" {
-		p.Days = &Days{l.firstDay, l.lastDay, v.From, v.To}
+	if first, last := l.values.Days(); first != "" {
+		p.Days = &Days{first, last, v.From, v.To}
 	}
 	if v.Show == view.Compare {
 		around := v

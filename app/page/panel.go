@@ -66,12 +66,13 @@ func (l *Library) listing(listing *corpus.Listing) (name, age string) {
 // similar finds the stories most like story i: of the same series, or with words
 // in the headline that few others have. The best come first; ties are newest first.
 func (l *Library) similar(i int) []int {
+	folded := l.folded()
 	words := make(map[string]int) // of this headline, with the number of headlines that have them
-	for word := range strings.SplitSeq(l.folded[i], " ") {
+	for word := range strings.SplitSeq(folded[i], " ") {
 		words[word] = 0
 	}
-	shared := make([][]string, len(l.folded))
-	for j, headline := range l.folded {
+	shared := make([][]string, len(folded))
+	for j, headline := range folded {
 		for word := range strings.SplitSeq(headline, " ") {
 			if _, ok := words[word]; ok && !slices.Contains(shared[j], word) {
 				shared[j] = append(shared[j], word)
@@ -79,14 +80,14 @@ func (l *Library) similar(i int) []int {
 			}
 		}
 	}
-	rare := max(2, len(l.folded)/rareShare)
+	rare := max(2, len(folded)/rareShare)
 	type candidate struct {
 		story int
 		score float64
 	}
 	var candidates []candidate
 	series := l.corpus.Stories[i].Series
-	for j := range l.folded {
+	for j := range folded {
 		score := 0.0
 		for _, word := range shared[j] {
 			if n := words[word]; n <= rare {
