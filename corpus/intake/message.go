@@ -2,7 +2,6 @@ package intake
 
 import (
 	"bytes"
-	"encoding/base64"
 	"errors"
 	"io"
 	"mime/quotedprintable"
@@ -146,15 +145,12 @@ func lineOf(data, mark []byte) int {
 
 // decoded undoes a transfer encoding, as far as it can be undone.
 func decoded(body []byte, encoding string) []byte {
-	var r io.Reader
 	switch strings.ToLower(strings.TrimSpace(encoding)) {
 	case "quoted-printable":
-		r = quotedprintable.NewReader(bytes.NewReader(body))
+		content, _ := io.ReadAll(io.LimitReader(quotedprintable.NewReader(bytes.NewReader(body)), maxPart))
+		return content
 	case "base64":
-		r = base64.NewDecoder(base64.StdEncoding, bytes.NewReader(body))
-	default:
-		return body[:min(len(body), maxPart)]
+		return fromBase64(body, maxPart)
 	}
-	content, _ := io.ReadAll(io.LimitReader(r, maxPart))
-	return content
+	return body[:min(len(body), maxPart)]
 }
