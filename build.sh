@@ -116,7 +116,7 @@ test_all() {
   say 'tests as wasm, under node'
   GOOS=js GOARCH=wasm go test -exec="$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./corpus/... ./app/facet ./app/page ./app/search ./app/view
   say 'tests in the browser'
-  fetch app/browsertest/axe dist/axe 'axe-core'
+  fetch app/browsertest/checkers dist/checkers 'what checks the pages'
   local whole=()
   [[ ${1-} != full ]] || whole=(-whole)
   go test -tags=browser -count=1 -timeout=75m ./app/browsertest "${whole[@]}"

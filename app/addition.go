@@ -19,7 +19,7 @@ func (b *addBox) Render() goapp.UI {
 	return goapp.Raw(`<div class="add-box"><label for="paste">Paste a page here, or drop files anywhere</label>` +
 		`<textarea id="paste" rows="3"></textarea>` +
 		`<p class="ways"><button type="button" id="read-paste">Read what I typed</button>` +
-		`<label for="files">Files <input type="file" id="files" multiple></label></p></div>`)
+		`<label>Files <input type="file" id="files" multiple></label></p></div>`)
 }
 
 // renderAdding draws the dialog in which a reader brings stories and looks after them.

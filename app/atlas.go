@@ -67,7 +67,7 @@ func writeSystem(w *markup.Writer, t page.Tile) {
 // renderTable draws what the map shows as a table.
 func renderTable(tiles []page.Tile) goapp.UI {
 	var w markup.Writer
-	w.Raw(`<div class="matrix" tabindex="0" role="region" aria-label="Systems as a table"><table><caption>England’s systems and their stories here</caption>` +
+	w.Raw(`<section class="matrix" tabindex="0" aria-label="Systems as a table"><table><caption>England’s systems and their stories here</caption>` +
 		`<thead><tr><th scope="col">System</th><th scope="col">Region</th><th scope="col">Code</th><th scope="col">Stories</th></tr></thead><tbody>`)
 	for _, t := range tiles {
 		w.Raw(`<tr><th scope="row">`)
@@ -82,6 +82,6 @@ func renderTable(tiles []page.Tile) goapp.UI {
 		w.Element("td", stories, markup.A("class", "number"))
 		w.Raw(`</tr>`)
 	}
-	w.Raw(`</tbody></table></div>`)
+	w.Raw(`</tbody></table></section>`)
 	return drawn(&w)
 }

@@ -52,7 +52,7 @@ func writeColumn(w *markup.Writer, c page.Column) {
 // writeMatrix writes the matrix as a table whose cells lead to the comparison of their
 // two systems, at what they share.
 func writeMatrix(w *markup.Writer, m page.Matrix) {
-	w.Raw(`<div class="matrix" tabindex="0" role="region" aria-label="Shared stories"><table><caption>Stories that two systems share, of all that either of them has</caption><thead><tr><td></td>`)
+	w.Raw(`<section class="matrix" tabindex="0" aria-label="Shared stories"><table><caption>Stories that two systems share, of all that either of them has</caption><thead><tr><td></td>`)
 	for _, system := range m.Systems {
 		w.Element("th", system, markup.A("scope", "col"))
 	}
@@ -74,5 +74,5 @@ func writeMatrix(w *markup.Writer, m page.Matrix) {
 		}
 		w.Raw(`</tr>`)
 	}
-	w.Raw(`</tbody></table></div>`)
+	w.Raw(`</tbody></table></section>`)
 }

@@ -48,15 +48,6 @@ func (x *explorer) typed(ctx goapp.Context) {
 	})
 }
 
-// onSubmit keeps Enter from loading the page anew: the answer is there already. On a phone
-// it puts the keyboard away that lies above the answer.
-func (x *explorer) onSubmit(_ goapp.Context, e goapp.Event) {
-	e.PreventDefault()
-	if dom.IsTouched() {
-		dom.Blur(view.KeyQuery)
-	}
-}
-
 // choose goes to v as a step of its own in the history, to the element in it whose
 // id is the fragment, if any.
 func (x *explorer) choose(v view.View, fragment string) {
@@ -183,6 +174,9 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 	case "dense":
 		x.setDense(!x.dense)
 	case "unfold":
+		if x.folded {
+			return // Enter in the form presses the button also where nothing folds and nobody sees it
+		}
 		x.folded = true
 		dom.ScrollToTop()
 		ctx.Defer(func(goapp.Context) { dom.Focus("stories") })

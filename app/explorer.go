@@ -132,14 +132,14 @@ func (x *explorer) rehearse(ctx goapp.Context, n int) {
 
 // Render draws the page.
 func (x *explorer) Render() goapp.UI {
-	return goapp.Elem("div").ID("explorer").Class("explorer").On("click", x.onClick).On("input", x.onInput).On("submit", x.onSubmit).Body(
+	return goapp.Elem("div").ID("explorer").Class("explorer").On("click", x.onClick).On("input", x.onInput).Body(
 		x.renderMasthead(),
 		goapp.Elem("div").Class("page").Body(
 			goapp.Elem("aside").Class("filters").Class(when(x.folded, "folded")).Aria("label", "Filters").On("change", x.onChoose).Body(
 				x.renderFold(),
 				// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
 				goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters()...),
-				goapp.Elem("button").ID("show-stories").Attr("type", "button").Class("show-stories").DataSet("do", "unfold").
+				goapp.Elem("button").ID("show-stories").Attr("type", "submit").Attr("form", "filters").Class("show-stories").DataSet("do", "unfold").
 					Body(goapp.Raw(markup.Element("span", "Show "+page.Count(x.page.Total)))),
 			),
 			goapp.Elem("main").ID("stories").Attr("tabindex", -1).Body(

@@ -33,7 +33,7 @@ func renderValue(f page.Facet, v page.Value) goapp.UI {
 	if f.OneOf {
 		kind = "radio"
 	}
-	row := goapp.Elem("label").Class("value").Attr("for", id)
+	row := goapp.Elem("label").Class("value")
 	if v.Count == 0 {
 		row = row.Class("none")
 	}
@@ -74,7 +74,7 @@ func box(kind, id, name, value string, checked bool) goapp.HTMLElemSelfClosing {
 func renderIn(v view.View) goapp.UI {
 	return goapp.Elem("fieldset").Class("facet").Body(
 		goapp.Elem("legend").Text("Search"),
-		goapp.Elem("label").Class("value").Attr("for", "in-headline").Body(
+		goapp.Elem("label").Class("value").Body(
 			box("checkbox", "in-headline", view.KeyIn, string(view.Headline), v.In == view.Headline),
 			goapp.Elem("span").Class("label").Text("Headlines only"),
 		),
@@ -101,7 +101,7 @@ func renderDays(d page.Days) goapp.UI {
 		if value != "" || goapp.IsClient {
 			input = input.Attr("value", value)
 		}
-		return goapp.Elem("label").Class("day").Attr("for", key).Body(goapp.Elem("span").Text(label), input)
+		return goapp.Elem("label").Class("day").Body(goapp.Elem("span").Text(label), input)
 	}
 	return goapp.Elem("fieldset").Class("facet").Body(
 		goapp.Elem("legend").Text("Date"),

@@ -39,7 +39,7 @@ func (h *help) Render() goapp.UI {
 	w.Raw(`<h2>Keys</h2>`)
 	writeUses(&w, helpKeys)
 	w.Raw(`<h2>Today’s pages</h2><p>On HSJ’s page of a system select all, copy, and paste it here, anywhere outside a box. Nothing is sent to anybody.</p>`)
-	w.Raw(`<label class="value" for="keys-off"><input type="checkbox" id="keys-off"><span>Turn single keys off</span></label>` +
+	w.Raw(`<label class="value"><input type="checkbox" id="keys-off"><span>Turn single keys off</span></label>` +
 		`<button type="button" data-do="close">Close</button></div></dialog>`)
 	return drawn(&w)
 }

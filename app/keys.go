@@ -48,7 +48,14 @@ func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
 	article := dom.Closest(target, "article")
 	story := dom.Data(article, "story")
 	if typing(target) {
-		return key == "ArrowDown" && dom.Text(target, "id") == view.KeyQuery && x.step(story, 1)
+		box := dom.Text(target, "id")
+		if key == "Enter" && dom.Text(target, "type") == "search" {
+			if dom.IsTouched() {
+				dom.Blur(box) // what was found is there already, below the keyboard of a phone
+			}
+			return true
+		}
+		return key == "ArrowDown" && box == view.KeyQuery && x.step(story, 1)
 	}
 	switch key {
 	case "ArrowDown":

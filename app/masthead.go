@@ -34,9 +34,9 @@ func (x *explorer) renderMasthead() goapp.UI {
 // not the program's.
 type searchBox struct{ goapp.Compo }
 
-// Render draws the box with its label and the button that explains it.
+// Render draws the box with its label and the button that explains it. It is no form: what is typed is sent nowhere.
 func (b *searchBox) Render() goapp.UI {
-	return goapp.Elem("form").Class("search").Attr("role", "search").Body(
+	return goapp.Elem("div").Class("search").Attr("role", "search").Body(
 		goapp.Elem("label").Attr("for", view.KeyQuery).Text("Search headlines"),
 		goapp.Elem("div").Class("field").Body(
 			goapp.ElemSelfClosing("input").Attr("type", "search").ID(view.KeyQuery).Attr("name", view.KeyQuery).

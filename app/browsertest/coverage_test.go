@@ -303,7 +303,7 @@ func TestPrintsTheFilterTheAddressAndTheStoriesOnly(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("?q=nhse&ics=south-west-london")
 	r.prints()
-	shown := text[[]string](r, `["form", "nav.shows", ".filters", ".actions", ".opener", ".intro", ".printed", "article h2", ".chips"].filter((s) => { const e = document.querySelector(s); return e && getComputedStyle(e).display !== "none"; })`)
+	shown := text[[]string](r, `[".search", "nav.shows", ".filters", ".actions", ".opener", ".intro", ".printed", "article h2", ".chips"].filter((s) => { const e = document.querySelector(s); return e && getComputedStyle(e).display !== "none"; })`)
 	if got := strings.Join(shown, " "); got != ".printed article h2 .chips" {
 		t.Errorf("printed: %s", got)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // Beside a long list the filters stay in sight, systems first and the map folded behind them.
@@ -18,6 +19,20 @@ func TestTheFiltersStayBesideTheList(t *testing.T) {
 		return scrollY > 2000 && box.top >= document.querySelector(".masthead").getBoundingClientRect().bottom - 1 && box.bottom <= innerHeight; })()`)
 	r.waits(`document.querySelector("#filters > :first-child legend").innerText === "Systems" && !document.getElementById("small-map").open`)
 	r.waits(`document.querySelector("#filters").lastElementChild.id === "small-map"`)
+}
+
+// Enter leaves the reader where they are; the button that shows the stories on a phone is nowhere to be seen.
+func TestEnterInTheFiltersChangesNothing(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.runs(`window.same = true`)
+	for _, id := range []string{"pick", "ics-south-west-london", "in-headline"} {
+		r.runs(`scrollTo(0, 1000), document.getElementById("` + id + `").focus({ preventScroll: true })`)
+		r.waits(`scrollY === 1000`)
+		r.presses(kb.Enter)
+		r.presses(kb.Shift) // until which what Enter did is done
+		r.waits(`window.same && scrollY === 1000 && location.search === "" && document.activeElement.id === "` + id + `"`)
+	}
 }
 
 // On a phone the filters are all there is while they are open, and lead to what they come to.

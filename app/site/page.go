@@ -94,6 +94,15 @@ func (p page) logIn() {
 	})
 }
 
+// title gives a name to the region in which go-app says how far the program is.
+func (p page) title() {
+	p.each(func(n *html.Node) {
+		if n.DataAtom == atom.Aside && attribute(n, "id") == "app-wasm-loader" {
+			n.Attr = append(n.Attr, html.Attribute{Key: "aria-label", Val: "Loading"})
+		}
+	})
+}
+
 // relink gives references to go-app's own files their names in the site.
 func (p page) relink(names names) {
 	p.each(func(n *html.Node) {

@@ -141,6 +141,7 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	}
 	s.page.relink(s.names)
 	s.page.logIn()
+	s.page.title()
 	s.page.script(first, s.names[scriptPath])
 	if err := s.page.style(web, "alarm.css", "explorer.css", "dead.css"); err != nil {
 		return nil, err

@@ -84,7 +84,7 @@ test("finds a headline from words in another order", async () => {
 
 test("filters by system, and the count was right", async () => {
   await open(address);
-  const count = await page.$eval("label[for=ics-south-west-london] .count", (e) => parseInt(e.textContent));
+  const count = await page.$eval("label:has(#ics-south-west-london) .count", (e) => parseInt(e.textContent));
   await page.click("#ics-south-west-london");
   await sees(count);
   await addressIs("?ics=south-west-london");

@@ -91,7 +91,7 @@ func masthead(w *markup.Writer, up string, only ...string) {
 	for _, slug := range only {
 		w.Tag("input", markup.A("type", "hidden"), markup.A("name", view.KeySystems), markup.A("value", slug))
 	}
-	w.Raw(`<button>Search</button></div></form><nav class="shows" aria-label="Ways to look">`)
+	w.Raw(`<button type="submit">Search</button></div></form><nav class="shows" aria-label="Ways to look">`)
 	for _, way := range []struct {
 		show  view.Show
 		label string
