@@ -25,7 +25,6 @@ func (x *explorer) renderMasthead() goapp.UI {
 		&searchBox{},
 		goapp.Elem("nav").Class("shows").Aria("label", "Ways to look").Body(
 			show("", "List"), show(view.Map, "Map"), show(view.Compare, "Compare"),
-			goapp.Elem("button").ID("bring").Attr("type", "button").DataSet("do", "add").Text("Add stories"),
 		),
 	)
 }

@@ -23,6 +23,7 @@ func (x *explorer) renderSummary() goapp.UI {
 			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
 			x.renderExport(),
 			x.renderKeep(),
+			goapp.Elem("button").ID("bring").Attr("type", "button").DataSet("do", "add").Text("Add stories"),
 			x.renderDensity(),
 			goapp.Elem("label").Body(
 				goapp.Elem("span").Text("Sort "),

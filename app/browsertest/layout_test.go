@@ -4,6 +4,7 @@ package browsertest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -81,12 +82,28 @@ func TestTheMapSaysWhatItShows(t *testing.T) {
 	}
 }
 
-// At 400% a window of 1280 by 1024 pixels has 320 by 256.
+// At 400% a window of 1280 by 1024 pixels has 320 by 256. The head takes no more than a fifth of it, with
+// all that it has, each large enough to be hit, and goes away when the page is scrolled.
 func TestEnlargedTheHeadLeavesRoom(t *testing.T) {
 	r := newReaderOn(t, newHost(t, builtSite()), 320, 256)
-	r.opens("")
-	r.runs(`scrollTo(0, 1000)`)
-	r.waits(`scrollY > 900 && document.querySelector(".masthead").getBoundingClientRect().bottom <= innerHeight / 5`)
+	for _, page := range []string{"", "?show=map", "ics/south-west-london/", "ics/"} {
+		r.must(r.Do(chromedp.Navigate(r.host.URL() + page)))
+		if !strings.HasPrefix(page, "ics/") {
+			r.must(r.Ready())
+		}
+		if height := text[float64](r, `document.querySelector(".masthead").getBoundingClientRect().bottom`); height > 256/5. {
+			t.Errorf("%q: the head is %g pixels high", page, height)
+		}
+		small := text[[]string](r, `[...document.querySelectorAll(".masthead :is(a:not(.skip), input:not([type=hidden]), button)")].filter((e) => {
+			const box = e.getBoundingClientRect(), head = document.querySelector(".masthead").getBoundingClientRect();
+			return !e.checkVisibility() || box.height < 24 || box.width < 24 || box.top < head.top || box.bottom > head.bottom || box.left < 0 || box.right > innerWidth;
+		}).map((e) => e.outerHTML)`)
+		if len(small) > 0 {
+			t.Errorf("%q: too small, or not in the head: %q", page, small)
+		}
+		r.runs(`scrollTo(0, 1000)`)
+		r.waits(`scrollY > 100 && document.querySelector(".masthead").getBoundingClientRect().bottom <= 0`)
+	}
 }
 
 // A denser list is the reader's choice, and is there at the next visit before the program is.
