@@ -55,7 +55,7 @@ func writeSystem(w *markup.Writer, t page.Tile) {
 	w.Element("a", "Its page on HSJ", markup.A("href", t.Page), markup.A("rel", "noreferrer"))
 	if dom.Home() != "" { // the one file has no other pages
 		w.Raw(` · `)
-		w.Element("a", "A page to send", markup.A("href", "ics/"+t.System.Slug+"/"))
+		w.Element("a", "Its page here", markup.A("href", "ics/"+t.System.Slug+"/"))
 		if t.Listed {
 			w.Raw(` · `)
 			w.Element("a", "Follow as a feed", markup.A("href", "ics/"+t.System.Slug+"/feed.atom"), markup.A("type", "application/atom+xml"))

@@ -56,7 +56,7 @@ func (x *explorer) renderExport() goapp.UI {
 			goapp.If(own > 0 && own <= shelf.MostLinked, func() goapp.UI {
 				return button("carry", "Copy link with your "+page.Count(own)+" in it")
 			}),
-			button("carry-file", "Save: this page as one file, with your stories"),
+			button("carry-file", "Save: this page as one file"+when(len(x.shelving.shelf.Listings) > 0, ", with your stories")),
 			goapp.If(dom.CanShare(), func() goapp.UI { return button("share", "Share…") }),
 		),
 	)

@@ -12,10 +12,10 @@ import (
 
 // about tells a newcomer what this is.
 const about = `<div><p>An integrated care system (ICS) is the NHS and councils of a part of England working together; its board, the ICB, holds the money. ` +
-	`HSJ, the Health Service Journal, lists its stories about each system on one page a system. Those pages, as far as they were put in, are what stands here: ` +
+	`HSJ, the Health Service Journal, lists its stories about each system on a page of its own. What stands here are those pages that were added: ` +
 	`headlines and summaries are HSJ’s, and the whole story is on its site.</p>` +
-	`<p>Search runs in your browser: what you type or add is sent to nobody; only opening a shared address for the first time shows its words to the host. In your browser are kept the page itself, to open without a network, ` +
-	`and what is yours: stories you add, views, stars, which stories you have seen, whether you turned single keys off, and whether you want a denser list. “Add stories” saves all of it as a file, and takes it away.</p></div>`
+	`<p>Search runs in your browser: what you type or add is sent to nobody; only opening a shared address for the first time shows its words to the host. Your browser keeps the page itself, to open it without a network, ` +
+	`and what is yours: stories you add, views, stars, which stories you have seen, whether you turned single keys off, and whether you want a denser list. “Add stories” can save all of that as a file, and remove it.</p></div>`
 
 // renderFooter draws whether the page opens without a network, what it is and is made
 // from, and the offer of a newer version.
@@ -33,7 +33,7 @@ func (x *explorer) renderFooter() goapp.UI {
 			goapp.Elem("summary").Text("About "+page.Name),
 			goapp.Raw(about),
 			goapp.Elem("p").Body(
-				goapp.Raw(markup.Element("span", "Corpus "+x.library.Fingerprint()+until(x.library.Newest()), markup.A("id", "corpus"))),
+				goapp.Raw(markup.Element("span", "Listings "+x.library.Fingerprint()+until(x.library.Newest()), markup.A("id", "corpus"))),
 				goapp.If(x.release.version != "", func() goapp.UI {
 					return goapp.Raw(markup.Element("span", "Version "+x.release.version, markup.A("id", "version")))
 				}),

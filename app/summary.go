@@ -119,7 +119,11 @@ func renderEmpty(e *page.Empty) goapp.UI {
 	w.Raw(`<div class="empty">`)
 	w.Raw(`<h2>`)
 	writeQuoted(&w, e.Text)
-	w.Raw(`</h2><ul>`)
+	w.Raw(`</h2>`)
+	if e.Hint != "" {
+		w.Element("p", e.Hint)
+	}
+	w.Raw(`<ul>`)
 	for _, way := range e.Ways {
 		w.Raw(`<li>`)
 		w.Element("a", way.Label, markup.A("href", way.Href))

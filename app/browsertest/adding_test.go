@@ -316,6 +316,7 @@ func TestAFileHasTheStoriesInIt(t *testing.T) {
 		_, err := chromedp.Call(r.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir})
 		r.must(err)
 		r.clicks("#export")
+		r.waits(`document.querySelector("[data-do=carry-file]").innerText.endsWith(", with your stories")`)
 		r.clicks("[data-do=carry-file]")
 		r.waits(`document.querySelector(".said").textContent.startsWith("Saved as")`)
 		for range 200 {

@@ -19,7 +19,7 @@ func TestFooterSaysTheVersionAndTheCorpus(t *testing.T) {
 	r.must(json.Unmarshal(content, &told))
 	r.opens("")
 	r.waits(`document.getElementById("version")?.textContent === "Version ` + told.Version + `"`)
-	r.waits(`document.getElementById("corpus").textContent.startsWith("Corpus ` + told.Fingerprint + `")`)
+	r.waits(`document.getElementById("corpus").textContent.startsWith("Listings ` + told.Fingerprint + `")`)
 	r.waits(`document.getElementById("offline")?.textContent.startsWith("Ready offline")`)
 	r.runs(`document.getElementById("about").open = true`)
 	r.expects = []string{"favicon.ico"} // which a browser asks for beside a text

@@ -162,6 +162,9 @@ func describe(b *strings.Builder, p Page) {
 	}
 	if p.Empty != nil {
 		line("empty %s", p.Empty.Text)
+		if p.Empty.Hint != "" {
+			line("hint %s", p.Empty.Hint)
+		}
 		for _, w := range p.Empty.Ways {
 			line("  %s: %s -> %s", w.Label, w.Stories(), w.Href)
 		}

@@ -55,7 +55,7 @@ func (l *Library) notes(s State, a answer) []Note {
 		notes = append(notes, Note{Text: fmt.Sprintf("Nothing matches “%s” with its signs. These have its words.", v.Query)})
 	}
 	if also := a.results.Also; len(also) > 0 {
-		notes = append(notes, Note{Text: "Also: " + strings.Join(also, ", ") + "."})
+		notes = append(notes, Note{Text: "Also searched for: " + strings.Join(also, ", ") + "."})
 	}
 	if a.results.Partial {
 		note := Note{Text: Nearest(a.results.Missing)}
@@ -87,6 +87,7 @@ func NothingToLookFor(typed string) string {
 // Empty says what excludes everything, and the ways out with what each would give.
 type Empty struct {
 	Text string
+	Hint string // how to bring what is not here, if it is that
 	Ways []Way
 }
 
@@ -108,6 +109,9 @@ func (l *Library) waysOut(v view.View, r Reader) *Empty {
 		return &Empty{Text: r.none()}
 	}
 	e := &Empty{Text: l.nothing(v)}
+	if l.absentOnly(v) {
+		e.Hint = "To add one, open the system’s page on HSJ, select all, copy, and paste it here."
+	}
 	offer := func(label string, change func(*view.View)) {
 		w := v
 		change(&w)
@@ -133,10 +137,16 @@ func (l *Library) waysOut(v view.View, r Reader) *Empty {
 	return e
 }
 
+// absentOnly reports whether v asks for nothing but systems whose listings are not here.
+func (l *Library) absentOnly(v view.View) bool {
+	absent := l.unlisted(v)
+	return v.Query == "" && len(v.Series) == 0 && len(absent) > 0 && len(absent) == len(l.spelt(v.Systems))
+}
+
 // nothing says that no story matches what v asks for.
 func (l *Library) nothing(v view.View) string {
-	if absent := l.unlisted(v); v.Query == "" && len(v.Series) == 0 && len(absent) > 0 && len(absent) == len(l.spelt(v.Systems)) {
-		return "There is no listing of " + list(absent) + " in this copy."
+	if l.absentOnly(v) {
+		return "There is no listing of " + list(l.unlisted(v)) + " in this copy."
 	}
 	text := "No story matches"
 	if v.Query != "" {

@@ -12,7 +12,7 @@ func TestNotesOfASearch(t *testing.T) {
 	l := newTestLibrary(t)
 	for _, test := range []struct{ address, note, first string }{
 		{"?q=dental+london", "No story has all of these words. These come nearest; the first is without “london”.", "Revealed: The systems with a third of dental budget unspent"},
-		{"?q=dentist", "Also: dental.", "Revealed: The systems with a third of dental budget unspent"},
+		{"?q=dentist", "Also searched for: dental.", "Revealed: The systems with a third of dental budget unspent"},
 	} {
 		p := l.page(test.address)
 		if !slices.ContainsFunc(p.Notes, func(n Note) bool { return n.Text == test.note }) {

@@ -21,7 +21,7 @@ func (l *Library) order(v view.View, shown []int) string {
 		text = "As HSJ lists them, newest first"
 	}
 	if undecided {
-		return text + "; which of two neighbours from different listings is newer is not always known."
+		return text + "; where listings meet, the order is not always known."
 	}
 	return text + "."
 }

@@ -14,7 +14,7 @@ func TestHowTheOrderIsKnown(t *testing.T) {
 	const (
 		listed    = "As HSJ lists them, newest first."
 		dated     = "Newest first, by date."
-		undecided = "; which of two neighbours from different listings is newer is not always known."
+		undecided = "; where listings meet, the order is not always known."
 	)
 	three := threeListings(t)
 	for address, want := range map[string]string{
