@@ -20,10 +20,6 @@ func (x *explorer) renderSummary() goapp.UI {
 		goapp.Elem("p").Attr("role", "status").Aria("live", "off").Body(renderStatus(p)),
 		goapp.Elem("div").Class("actions").Body(
 			goapp.Elem("span").Class("said").Body(goapp.Raw(markup.Element("span", x.said))),
-			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
-			x.renderExport(),
-			x.renderKeep(),
-			goapp.Elem("button").ID("bring").Attr("type", "button").DataSet("do", "add").Text("Add stories"),
 			x.renderDensity(),
 			goapp.Elem("label").Body(
 				goapp.Elem("span").Text("Sort "),
@@ -31,6 +27,10 @@ func (x *explorer) renderSummary() goapp.UI {
 					each(len(p.Orders), func(i int) goapp.UI { return renderOrder(p.Orders[i]) }),
 				),
 			),
+			goapp.Elem("button").ID("copy").Attr("type", "button").DataSet("do", "copy").Text("Copy link"),
+			x.renderExport(),
+			x.renderKeep(),
+			goapp.Elem("button").ID("bring").Attr("type", "button").DataSet("do", "add").Text("Add stories"),
 		),
 		goapp.If(goapp.IsClient, func() goapp.UI {
 			return goapp.Raw(markup.Element("p", printed(p), markup.A("class", "printed")))

@@ -280,22 +280,30 @@ func TestKeysWalkTheStoriesAndNeverFireWhileTyping(t *testing.T) {
 }
 
 func TestNothingMovesButTheResults(t *testing.T) {
-	r := newReader(t, newHost(t, builtSite()))
-	r.opens("")
-	r.runs(`
-		window.shifts = [];
-		new PerformanceObserver((list) => {
-			for (const e of list.getEntries()) window.shifts.push(...e.sources.map((s) => s.node?.nodeName + "." + s.node?.className));
-		}).observe({ type: "layout-shift", buffered: true });
-		window.fixed = () => ["#q", "#copy", "#sort", ".facet", "#ics-south-west-london", ".shows"].map((s) => { const b = document.querySelector(s).getBoundingClientRect(); return [s, b.x, b.y].join(" "); }).join("|");
-		window.before = window.fixed();`)
-	for _, query := range []string{"n", "nhse", "nhse blorptag", ""} {
-		r.runs(fmt.Sprintf(`document.getElementById("q").value = %q; document.getElementById("q").dispatchEvent(new InputEvent("input", {bubbles: true}))`, query))
-		r.waits(`true`)
-	}
-	r.sees(all)
-	if before, after := text[string](r, "window.before"), text[string](r, "window.fixed()"); before != after {
-		t.Errorf("before %s\nafter  %s", before, after)
+	for width, fixed := range map[int64]string{1280: `"#q", "#copy", "#sort", ".facet", "#ics-south-west-london", ".shows"`, 390: `"#q", "#copy", "#dense", "#fold", ".shows"`} {
+		r := newReaderOn(t, newHost(t, builtSite()), width, 900)
+		r.opens("")
+		places := `[` + fixed + `].map((s) => { const b = document.querySelector(s).getBoundingClientRect(); return [s, b.x, b.y].join(" "); }).join("|")`
+		before := text[string](r, places)
+		compare := func(after string) {
+			t.Helper()
+			if now := text[string](r, places); now != before {
+				t.Errorf("at %d, after %q\nbefore %s\nafter  %s", width, after, before, now)
+			}
+		}
+		for query, order := range map[string]string{"n": "Best match", "nhse": "Best match", "nhse blorptag": "Best match", "": "Newest"} {
+			r.runs(fmt.Sprintf(`document.getElementById("q").value = %q; document.getElementById("q").dispatchEvent(new InputEvent("input", {bubbles: true}))`, query))
+			r.waits(`document.getElementById("sort").selectedOptions[0].text === "` + order + `"`)
+			compare(query)
+		}
+		first := `document.querySelector("article h2").getBoundingClientRect().y`
+		stands := text[float64](r, first)
+		r.clicks("#copy")
+		r.waits(`document.querySelector(".said").innerText !== ""`)
+		compare("copying")
+		if now := text[float64](r, first); now != stands {
+			t.Errorf("at %d, copying takes the stories from %g to %g", width, stands, now)
+		}
 	}
 }
 

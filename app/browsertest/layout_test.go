@@ -60,6 +60,9 @@ func TestThePanelOfASystemIsInSightOfItsTile(t *testing.T) {
 	for _, width := range []int64{1280, 768, 390} {
 		r := newReaderOn(t, newHost(t, builtSite()), width, 844)
 		r.opens("?show=map")
+		if covers := text[bool](r, `getComputedStyle(document.querySelector(".panels")).position === "sticky"`); covers {
+			t.Errorf("at %d the map is covered before anything is chosen", width)
+		}
 		r.clicks("#tile-south-west-london")
 		r.waits(`document.getElementById("system-south-west-london")`)
 		if gap := text[float64](r, `document.querySelector("#system-south-west-london h2").getBoundingClientRect().bottom - innerHeight`); gap > 0 {
@@ -68,16 +71,20 @@ func TestThePanelOfASystemIsInSightOfItsTile(t *testing.T) {
 	}
 }
 
-// The legend has every shade that the map has, and each tile a name that fits on it.
+// The legend has every shade that the map has, and each tile of both maps a name that fits on it.
 func TestTheMapSaysWhatItShows(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("?show=map&q=trust")
 	shades := `(of) => [...new Set([...document.querySelectorAll(of)].map((e) => /shade\d|unlisted/.exec(e.className)[0]))].sort().join()`
 	r.waits(`((shades) => shades(".large .tile") === shades(".large .key"))(` + shades + `)`)
-	for _, width := range []int64{1280, 390, 320} {
-		r.must(r.Do(chromedp.EmulateViewport(width, 900)))
-		if wide := text[[]string](r, `[...document.querySelectorAll(".large .tile")].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText)`); len(wide) > 0 {
-			t.Errorf("at %d these do not fit on their tiles: %q", width, wide)
+	for _, page := range []string{"?show=map", ""} {
+		r.opens(page)
+		r.runs(`document.getElementById("small-map")?.setAttribute("open", "")`)
+		for _, width := range []int64{1280, 390, 320} {
+			r.must(r.Do(chromedp.EmulateViewport(width, 900)))
+			if wide := text[[]string](r, `[...document.querySelectorAll(".tile")].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText)`); len(wide) > 0 {
+				t.Errorf("%q, at %d: these do not fit on their tiles: %q", page, width, wide)
+			}
 		}
 	}
 }
