@@ -6,6 +6,7 @@ type Table struct {
 	Caption string
 	Header  []string
 	Rows    [][]Cell // each as long as the header
+	Lists   bool     // each column is a list of its own: what stands side by side is not of one thing
 }
 
 // A Cell is a text and, if it is a story whose article is known, the article's address.

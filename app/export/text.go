@@ -5,27 +5,24 @@ import (
 	"unicode/utf8"
 )
 
-// Text writes a view as a briefing in plain text. The cells of its table are parted by
-// tabs, at which spreadsheets and word processors part what is pasted.
+// Text writes a view as a briefing in plain text. Plain text has no columns: those of a table
+// are made with spaces, and lists that stand side by side follow one another.
 func Text(v View) []byte {
 	b := Brief(v)
 	var w strings.Builder
-	heading := func(text, line string) {
-		w.WriteString(text + "\n" + strings.Repeat(line, utf8.RuneCountInString(text)) + "\n")
-	}
 	paragraph := func(text string) {
 		if text != "" {
 			w.WriteString("\n" + text + "\n")
 		}
 	}
-	heading(b.Title, "=")
+	textHeading(&w, b.Title, "=")
 	paragraph(b.Day)
 	paragraph(b.Note)
 	paragraph(b.Age)
 	paragraph(b.Nothing)
 	for _, g := range b.Groups {
 		w.WriteString("\n")
-		heading(oneLine(g.Heading), "-")
+		textHeading(&w, oneLine(g.Heading), "-")
 		for _, it := range g.Items {
 			w.WriteString("\n" + it.Headline)
 			if it.Systems != "" {
@@ -51,26 +48,51 @@ func Text(v View) []byte {
 	return []byte(w.String())
 }
 
+// textHeading writes a heading, underlined.
+func textHeading(w *strings.Builder, text, line string) {
+	w.WriteString(text + "\n" + strings.Repeat(line, utf8.RuneCountInString(text)) + "\n")
+}
+
 func textTable(w *strings.Builder, t *Table) {
 	if t.Caption != "" {
 		w.WriteString(oneLine(t.Caption) + "\n\n")
 	}
-	for i, h := range t.Header {
-		w.WriteString(tabbed(i, h))
-	}
-	w.WriteString("\n")
-	for _, row := range t.Rows {
-		for i, c := range row {
-			w.WriteString(tabbed(i, c.Text))
+	if t.Lists {
+		for column, heading := range t.Header {
+			if column > 0 {
+				w.WriteString("\n")
+			}
+			textHeading(w, oneLine(heading), "-")
+			for _, row := range t.Rows {
+				textItem(w, row[column])
+			}
 		}
-		w.WriteString("\n")
+		return
+	}
+	rows := append([][]Cell{Cells(t.Header...)}, t.Rows...)
+	width := make([]int, len(t.Header))
+	for _, row := range rows {
+		for i, c := range row {
+			width[i] = max(width[i], utf8.RuneCountInString(oneLine(c.Text)))
+		}
+	}
+	for _, row := range rows {
+		line := ""
+		for i, c := range row {
+			text := oneLine(c.Text)
+			line += text + strings.Repeat(" ", width[i]+2-utf8.RuneCountInString(text))
+		}
+		w.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 }
 
-// tabbed is the text of cell i of a row.
-func tabbed(i int, text string) string {
-	if i > 0 {
-		return "\t" + oneLine(text)
+// textItem writes a story of a list, unless the list has ended.
+func textItem(w *strings.Builder, c Cell) {
+	if c.Text == "" {
+		return
 	}
-	return oneLine(text)
+	w.WriteString("- " + oneLine(c.Text) + "\n")
+	if address := href(c.URL); address != "" {
+		w.WriteString("  " + address + "\n")
+	}
 }

@@ -35,10 +35,55 @@ This view in ICS Explorer: http://localhost:8000/?ics=south-west-london
 	}
 }
 
-func TestTextOfATableHasTabs(t *testing.T) {
-	v := View{Title: "Map", Table: &Table{Caption: "Stories", Header: []string{"System", "Stories"}, Rows: [][]Cell{Cells("A\tB", "3"), Cells("C", "")}}}
-	want := "Map\n===\n\nStories\n\nSystem\tStories\nA B\t3\nC\t\n\nFrom ICS Explorer\n"
+func TestTextOfATableHasColumns(t *testing.T) {
+	v := View{Title: "Map", Table: &Table{Caption: "Stories", Header: []string{"System", "Stories", "Listing"}, Rows: [][]Cell{Cells("A\tB", "3", "undated"), Cells("Hampshire’s", "", "")}}}
+	want := `Map
+===
+
+Stories
+
+System       Stories  Listing
+A B          3        undated
+Hampshire’s
+
+From ICS Explorer
+`
 	if got := string(Text(v)); got != want {
-		t.Errorf("got  %q\nwant %q", got, want)
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Columns that are lists stand below each other, each under its own heading.
+func TestTextOfAComparisonHasALineAHeadline(t *testing.T) {
+	v := View{Title: "Comparison", Table: &Table{
+		Caption: "What only one has", Lists: true,
+		Header: []string{"Only Devon (2)", "Shared (0)", "Only Dorset (1)"},
+		Rows: [][]Cell{
+			{{Text: "One", URL: "https://www.hsj.co.uk/1.article"}, {}, {Text: "Three", URL: "javascript:alert(1)"}},
+			{{Text: "Two"}, {}, {}},
+		},
+	}}
+	want := `Comparison
+==========
+
+What only one has
+
+Only Devon (2)
+--------------
+- One
+  https://www.hsj.co.uk/1.article
+- Two
+
+Shared (0)
+----------
+
+Only Dorset (1)
+---------------
+- Three
+
+From ICS Explorer
+`
+	if got := string(Text(v)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

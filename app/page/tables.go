@@ -34,7 +34,7 @@ func (l *Library) compareTable(p Page, stories []export.Story) *export.Table {
 	for _, s := range stories {
 		articles[s.Key] = s.URL
 	}
-	t := &export.Table{Caption: "What only one system has, and what several share"}
+	t := &export.Table{Caption: "What only one system has, and what several share", Lists: true}
 	rows := 0
 	for _, c := range whole.Columns {
 		total := strconv.Itoa(c.Total)
