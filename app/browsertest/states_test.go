@@ -3,9 +3,11 @@
 package browsertest
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -69,6 +71,15 @@ var states = []state{
 	{name: "map", address: "?show=map"},
 	{name: "map of a system", address: "?show=map&" + swl},
 	{name: "map as a table", address: "?show=map", reach: opened(".same")},
+	{name: "month by month", address: "?show=map", reach: func(r *reader) {
+		for _, system := range []string{"Devon", "Dorset", "Kent and Medway"} {
+			r.pastes("", dated(system, 40))
+		}
+		r.reads(3)
+		r.keeps()
+		r.waits(`document.querySelector(".trend svg")`)
+		r.runs(`document.querySelector(".trend details").open = true`)
+	}},
 	{name: "compare", address: "?show=compare"},
 	{name: "compare one", address: "?show=compare&" + swl},
 	{name: "compare two", address: "?show=compare&" + both},
@@ -137,6 +148,17 @@ type scriptless struct{ http.ResponseWriter }
 func (w scriptless) WriteHeader(status int) {
 	w.Header().Add("Content-Security-Policy", "script-src 'none'")
 	w.ResponseWriter.WriteHeader(status)
+}
+
+// dated is a page of the system with so many stories, of several months.
+func dated(system string, stories int) string {
+	var page strings.Builder
+	page.WriteString(system + " ICS\n")
+	for n := range stories {
+		day := time.Date(2026, 11, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, -7*n)
+		fmt.Fprintf(&page, "\nNews\nPlan %d for the wards of %s\n%s\n\nIt is one of many.\n", n, system, day.Format("2 January 2006"))
+	}
+	return page.String()
 }
 
 // reaches brings a reader with a page of the width into the state.

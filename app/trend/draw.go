@@ -72,7 +72,7 @@ func label(w *markup.Writer, x, y int, anchor, text string) {
 
 // table writes the counts, a month a row.
 func (m *Months) table(w *markup.Writer, name func(slug string) string) {
-	w.Raw(`<table><caption>Stories by month</caption><thead><tr><th scope="col">Month</th><th scope="col">All</th>`)
+	w.Raw(`<section class="matrix" tabindex="0" aria-label="Stories by month"><table><caption>Stories by month</caption><thead><tr><th scope="col">Month</th><th scope="col">All</th>`)
 	for _, s := range m.Systems {
 		w.Element("th", name(s.Slug), markup.A("scope", "col"))
 	}
@@ -86,7 +86,7 @@ func (m *Months) table(w *markup.Writer, name func(slug string) string) {
 		}
 		w.Raw(`</tr>`)
 	}
-	w.Raw(`</tbody></table>`)
+	w.Raw(`</tbody></table></section>`)
 }
 
 // says is the image in words, for those who do not see it.
