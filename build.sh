@@ -20,14 +20,23 @@ build() {
   [[ ${COMMIT-} =~ ^[0-9A-Za-z.-]*$ ]] || fail "COMMIT=$COMMIT is not the name of a commit"
   command -v go >/dev/null || fail 'Go is not installed; see https://go.dev/doc/install'
   mkdir -p dist
+  local began=$SECONDS
+  [[ -f dist/app.wasm ]] || echo 'The first build fetches modules and compiles the standard library twice: two minutes on 2 cores.'
+  step 'checking the listings'
   go run . check
+  step 'compiling the program for browsers'
   go run ./app/program/compile -o dist/app.wasm
   imports
+  step 'writing and compressing the site'
   go run ./app/site/generate -program dist/app.wasm -web web -out dist -home "${SITE-}"
+  step 'compiling the server'
   # Without cgo the server needs nothing of its machine, and is the same on all of them.
   CGO_ENABLED=0 go build "${flags[@]}" -tags=site -o dist/ics-explorer .
   sizes
+  echo "built in $((SECONDS - began)) s"
 }
+
+step() { printf '%s: %s\n' "${FUNCNAME[1]}" "$*"; }
 
 # Imports point one way, and the browser's program carries nothing of the server.
 imports() {
