@@ -10,15 +10,15 @@ const bit = 8
 // These are the costs that others are made of (see meanings), and those of a hit as a
 // whole.
 const (
-	startedCost = 1 * bit
+	startedCost = 3 * bit / 4
 	restCost    = bit / 4 // for each doubling of the letters that follow
 	slippedCost = 2 * bit
 	mishitCost  = 2 * slippedCost
 	editedCost  = slippedCost + mishitCost // rarer than either, and may be both
 
-	initialsCost = 4 * bit
+	otherCost = 6 * bit // another form, or several words: more than order can make up for
 
-	finishedCost  = 1 * bit       // a word that is only begun where another was typed behind it
+	finishedCost  = 5 * bit       // a word that is only begun where another was typed behind it
 	apartCost     = 1 * bit       // no two words stand side by side that were typed so
 	disorderCost  = 4 * apartCost // no two words stand in the order typed
 	dispensedCost = 6 * bit       // each word of little meaning that is not there

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Explain says why h, a hit of a, stands where it does: the field and the tier it is
-// ranked by, how each word typed was matched, and the cost.
+// Explain says why h, a hit of a, stands where it does: the field, how each word typed was
+// matched, and the cost.
 func (a Answer) Explain(h Hit) string {
 	p := a.planOf(h.Story)
 	var b strings.Builder
 	if a.Partial {
 		fmt.Fprintf(&b, "some of the words, up to the %v", h.Field)
 	} else {
-		fmt.Fprintf(&b, "%v: %v", h.Field, h.rank.tier())
+		b.WriteString(h.Field.String())
 	}
 	for i := range p.matchers {
 		m := &p.matchers[i]

@@ -16,24 +16,24 @@ func TestExplain(t *testing.T) {
 		query, want string
 		cost        int32
 	}{
-		{"gp phone", `headline: all words in a row; "gp" as typed; "phone" as typed`, openingCost},
-		{"phone gp", `headline: whole words; "phone" as typed; "gp" as typed`, openingCost + apartCost + disorderCost},
-		{"gp access", `headline: whole words; "gp" as typed; "access" as typed`, openingCost + apartCost},
-		{"GP pho", `headline: beginnings or other forms of words; "GP" as typed; "pho" beginning`, openingCost + begun(2).cost()},
-		{"mobile gp", `caption: whole words; "mobile" as typed; "gp" as typed`, apartCost + disorderCost},
-		{"delays", `headline: beginnings or other forms of words; "delays" another form`, openingCost + inflected.cost()},
-		{"acess", `headline: letters left out or swapped; "acess" letter left out or swapped`, slipped.cost()},
-		{"accesss", `headline: a letter wrong; "accesss" letter doubled or key beside it hit`, mishit.cost()},
-		{"acqess", `headline: a letter wrong; "acqess" one letter wrong`, edited.cost()},
-		{"vraiatoin", `headline: two letters wrong or words abbreviated; "vraiatoin" two letters wrong`, editedTwice.cost()},
-		{"threfol", `headline: letters left out or swapped; "threfol" beginning, letter left out or swapped`, slippedStart.cost()},
-		{"organixa", `headline: a letter wrong; "organixa" beginning, one letter wrong`, editedStart.cost()},
-		{"vrtn", `headline: two letters wrong or words abbreviated; "vrtn" abbreviated`, abbreviated.cost()},
-		{"gpa", `headline: first letters of words; "gpa" first letters`, openingCost + initials.cost()},
-		{"gpphone", `headline: words run together or apart; "gpphone" run together or apart`, openingCost + joined.cost()},
-		{"gp | dental", `headline: whole words; "gp" as typed`, openingCost + apartCost + disorderCost},
-		{"gp -dental", `headline: whole words; "gp" as typed`, openingCost},
-		{"trust", `headline: whole words; "trust" as typed`, 0},
+		{"gp phone", `headline; "gp" as typed; "phone" as typed`, openingCost},
+		{"phone gp", `headline; "phone" as typed; "gp" as typed`, openingCost + apartCost + disorderCost},
+		{"gp access", `headline; "gp" as typed; "access" as typed`, openingCost + apartCost},
+		{"GP pho", `headline; "GP" as typed; "pho" beginning`, openingCost + begun(2).cost()},
+		{"mobile gp", `caption; "mobile" as typed; "gp" as typed`, apartCost + disorderCost},
+		{"delays", `headline; "delays" another form`, openingCost + inflected.cost()},
+		{"acess", `headline; "acess" letter left out or swapped`, slipped.cost()},
+		{"accesss", `headline; "accesss" letter doubled or key beside it hit`, mishit.cost()},
+		{"acqess", `headline; "acqess" one letter wrong`, edited.cost()},
+		{"vraiatoin", `headline; "vraiatoin" two letters wrong`, editedTwice.cost()},
+		{"threfol", `headline; "threfol" beginning, letter left out or swapped`, slippedStart.cost()},
+		{"organixa", `headline; "organixa" beginning, one letter wrong`, editedStart.cost()},
+		{"vrtn", `headline; "vrtn" abbreviated`, abbreviated.cost()},
+		{"gpa", `headline; "gpa" first letters`, openingCost + initials.cost()},
+		{"gpphone", `headline; "gpphone" run together or apart`, openingCost + joined.cost()},
+		{"gp | dental", `headline; "gp" as typed`, openingCost + apartCost + disorderCost},
+		{"gp -dental", `headline; "gp" as typed`, openingCost},
+		{"trust", `headline; "trust" as typed`, 0},
 		{"gp phone lottery", `some of the words, up to the headline; "gp" as typed; "phone" as typed; "lottery" missing`,
 			missingCost + (apartCost+disorderCost)/2},
 		{"mobile access lottery", `some of the words, up to the caption; "mobile" as typed; "access" as typed; "lottery" missing`,
@@ -51,18 +51,20 @@ func TestExplain(t *testing.T) {
 	}
 }
 
-// TestWhyHitsStandWhereTheyDo holds the order of tiers and, in them, of costs.
+// TestWhyHitsStandWhereTheyDo holds the order of fields, tiers and costs.
 func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 	for _, test := range []struct {
 		name, query string
 		inOrder     fields
 	}{
-		{"tiers", "trust merger", fields{
+		{"ways", "trust merger", fields{
 			"a trust merger at last", "merger of a trust", "trusted mergers", "merger of trusts", "merger of trustees",
 		}},
 		{"a word being typed before another form of a finished one", "ban pro", fields{"ban on proposals", "banned, a pro"}},
 		{"a number written otherwise before another form", "seven trusts", fields{"town of trusts, 7 of them", "town of seven, a trust of them"}},
 		{"what may yet be typed before what may not", "trust namn", fields{"trust named", "trust board"}},
+		{"what may yet be typed, of one letter", "trust nx", fields{"trust named", "trust board"}},
+		{"a finished word before another form in the order typed", "trusts mergers", fields{"mergers of old trusts", "a trust merger"}},
 		{"fields", "merger", fields{"Delay: mergers|", "Delay|merger", "Delay||merger", "Delay|||merger"}},
 		{"a beginning in the headline before a word elsewhere", "merge", fields{"Mergers", "Delay|merge"}},
 		{"side by side before apart", "trust mer", fields{"a trust merges here", "a trust here merges"}},
@@ -72,6 +74,7 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 		}},
 		{"likelier slips first", "merfer", fields{"merger", "merxer"}},
 		{"what begins as typed first", "trust", fields{"trust of old", "old trust"}},
+		{"what begins as typed, and goes on, first", "trust", fields{"trusts of old", "old trust"}},
 		{"what begins as typed first, though it is newer", "trust mer", fields{"trust board merges at last", "a trust merges"}},
 		{"what begins with the first word of meaning", "the trust", fields{"trust and the board", "board and trust, the"}},
 		{"what begins with the first word, be it of little meaning", "the trust", fields{"the board and trust", "board, the and trust"}},

@@ -22,7 +22,6 @@ func (j *judge) leave() { j.table.empty(j.plan) }
 // it ranks. Fields are looked at one by one, until the terms are complete.
 func (j *judge) match(story uint32) (rank, bool) {
 	var got, beside, behind, several, information uint32
-	inRow := false
 	for f := Headline; f <= j.last; f++ {
 		section := &j.sections[f]
 		tokens := section.words(story)
@@ -34,7 +33,6 @@ func (j *judge) match(story uint32) (rank, bool) {
 		beside |= v.beside
 		behind |= v.behind
 		several |= v.several
-		inRow = inRow || v.inRow
 		if f == Headline {
 			information = section.information[story]
 		}
@@ -44,9 +42,6 @@ func (j *judge) match(story uint32) (rank, bool) {
 			}
 			worst, total := j.worst(got)
 			t := worst.meaning().tier
-			if t == asTyped && inRow {
-				t = phrase
-			}
 			total += dispensedCost * int32(bits.OnesCount32(j.optional&^got))
 			more := j.positive - 1 + bits.OnesCount32(several)
 			if f == Headline && !j.wordAlone() {
@@ -85,14 +80,12 @@ type fieldMatch struct {
 	beside  uint32 // simple ones right behind the term typed before them
 	behind  uint32 // simple ones anywhere behind it
 	several uint32 // fresh ones that several words match together
-	inRow   bool   // all terms, of which there are several, stand in a row
 }
 
 // look looks for the terms among tokens, the words of field f of story, and sets the
 // ways of those not in got.
 func (j *judge) look(story uint32, tokens []uint32, f Field, got uint32) (v fieldMatch) {
-	var before, seen, run uint32
-	last := uint32(1) << len(j.matchers) >> 1
+	var before, seen uint32
 	for _, n := range tokens {
 		now := j.table.mask[n]
 		if now != 0 {
@@ -108,8 +101,6 @@ func (j *judge) look(story uint32, tokens []uint32, f Field, got uint32) (v fiel
 			v.behind |= now & (seen << 1)
 			seen |= now
 		}
-		run = (run<<1 | 1) & now
-		v.inRow = v.inRow || run&last != 0 && last > 1
 		before = now
 	}
 	missing := j.table.several &^ (v.fresh | got)

@@ -143,8 +143,8 @@ func (m *matcher) way(n uint32, v *vocabulary) way {
 	if m.loose {
 		best = lookup(m.expansion.variants, n)
 	}
-	if best == absent && m.lo <= n && n < m.hi {
-		best = begun(v.size(n) - len(m.expansion.text))
+	if m.lo <= n && n < m.hi {
+		best = better(best, begun(v.size(n)-len(m.expansion.text)))
 	}
 	if !m.loose {
 		return best

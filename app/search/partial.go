@@ -7,7 +7,6 @@ const (
 	fewestWords   = 2 // of meaning, below which there are no parts of a query
 	solidShare    = 2 // one in so many of them must be found solidly
 	shortestSolid = 4 // letters of a word found by its beginning
-	shortestStart = 3 // of a word that may go on otherwise than typed
 )
 
 // solid reports whether a word matched in way w is certain enough for a partial match
@@ -170,7 +169,7 @@ func (p *plan) almost(m *matcher, story uint32) bool {
 // than begin with w.
 func (v *vocabulary) nearly(w []byte) wordRange {
 	lo, hi := v.prefixed(w)
-	for n := len(w) - 1; n >= shortestStart; n-- {
+	for n := len(w) - 1; n > 0; n-- {
 		if l, h := v.prefixed(w[:n]); h-l > hi-lo {
 			return wordRange{l, h}
 		}

@@ -1,28 +1,15 @@
 package search
 
-// A tier is what hits of one field are ranked by first. A hit is in the tier of the
-// worst way in which a term is matched.
+// A tier is how far a hit alters what was typed, and what hits of one field are ranked by
+// first. A hit is in the tier of the worst way in which a term is matched.
 type tier uint8
 
 const (
-	phrase    tier = iota // every word whole, in a row
-	asTyped               // every word whole
-	forms                 // some only begun, or in another form
-	compounds             // some typed together or apart
-	acronyms              // some by first letters
-	slips                 // some with letters left out or swapped
-	edits                 // some with another letter wrong
-	guesses               // some with two letters wrong, or abbreviated
+	meant   tier = iota // no word is taken for a mistake
+	slips               // some with letters left out or swapped
+	edits               // some with another letter wrong
+	guesses             // some with two letters wrong, or abbreviated
 )
-
-// String says what the tier means.
-func (t tier) String() string {
-	return [...]string{
-		"all words in a row", "whole words", "beginnings or other forms of words",
-		"words run together or apart", "first letters of words", "letters left out or swapped",
-		"a letter wrong", "two letters wrong or words abbreviated",
-	}[t]
-}
 
 // A rank is a place in the order of hits: the field, then the tier, then the cost.
 // The smaller comes first.

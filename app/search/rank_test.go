@@ -27,7 +27,7 @@ func TestLog2(t *testing.T) {
 func TestRanksKeepTheirParts(t *testing.T) {
 	var last rank
 	for f := Headline; f < fieldCount; f++ {
-		for tier := phrase; tier <= guesses; tier++ {
+		for tier := meant; tier <= guesses; tier++ {
 			for _, cost := range []int32{0, 1, 1000, worstCost, worstCost + 1} {
 				r := newRank(f, tier, cost)
 				if r.field() != f || r.tier() != tier || r.cost() != min(cost, worstCost) {

@@ -251,15 +251,14 @@ func (r *reference) wayOf(t *wanted, word string) way {
 		return absent
 	}
 	best := absent
-	switch {
-	case !t.plain() || !slices.Contains(t.forms, word):
-		if strings.HasPrefix(word, t.text) && !t.mayGo {
-			best = begun(len(word) - len(t.text))
+	if strings.HasPrefix(word, t.text) && !t.mayGo {
+		best = begun(len(word) - len(t.text))
+	}
+	if t.plain() && slices.Contains(t.forms, word) {
+		if isDigit(word[0]) != isDigit(t.text[0]) {
+			best = whole
 		}
-	case isDigit(word[0]) != isDigit(t.text[0]):
-		best = whole
-	default:
-		best = inflected
+		best = better(best, inflected)
 	}
 	if !t.plain() {
 		return best
@@ -418,8 +417,7 @@ type finding struct {
 	fields         []Field
 	beside, behind map[int]bool
 	several        map[int]bool // whether it is several words that answer
-	inRow          bool
-	opens          bool // whether the first word answers the first term
+	opens          bool         // whether the first word answers the first term
 }
 
 // look adds to what was found what field f of story has.
@@ -467,13 +465,6 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 					v.behind[i] = true
 				}
 			}
-		}
-		if at+len(terms) <= len(words) && len(terms) > 1 {
-			row := true
-			for i := range terms {
-				row = row && stands[at+i][i]
-			}
-			v.inRow = v.inRow || row
 		}
 	}
 }
@@ -529,9 +520,6 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 			return 0, 0, false
 		}
 		t := worst.meaning().tier
-		if t == asTyped && v.inRow {
-			t = phrase
-		}
 		more += asked - 1
 		if f == Headline && (in > literal || len(terms) > 1 || r.texts.Len() <= r.few) {
 			more = max(more, 1)
@@ -636,14 +624,14 @@ func (r *reference) absenceCost(t *wanted, last Field) int32 {
 // almost tries each beginning of t, the longest first, until one has more words than t.
 func (r *reference) almost(t *wanted, story int, last Field) bool {
 	words := func(prefix string) (n int) {
-		for w := range r.information {
+		for _, w := range r.words {
 			if strings.HasPrefix(w, prefix) {
 				n++
 			}
 		}
 		return n
 	}
-	for n := len(t.text) - 1; n >= shortestStart; n-- {
+	for n := len(t.text) - 1; n > 0; n-- {
 		if words(t.text[:n]) > words(t.text) {
 			for f := Headline; f <= last; f++ {
 				if slices.ContainsFunc(r.text(story, f), func(w string) bool { return strings.HasPrefix(w, t.text[:n]) }) {

@@ -68,7 +68,7 @@ func Example() {
 	fmt.Println(a.Corrected)
 	// Output:
 	// £20 million for GP access [{2 4} {5 12} {17 19} {20 26}]
-	// headline: letters left out or swapped; "gp" as typed; "acess" letter left out or swapped; "20m" as typed; cost 36
+	// headline; "gp" as typed; "acess" letter left out or swapped; "20m" as typed; cost 36
 	// gp access 20m
 }
 

@@ -79,7 +79,7 @@ func newTally() (t tally) {
 			t.ranks[m] = newRank(m.field(), w.meaning().tier, w.cost())
 		}
 		t.like[m] = m
-		if m > 0 && t.ranks[m] == t.ranks[m-1] {
+		if m.way() > whole && t.ranks[m] == t.ranks[m-1] {
 			t.like[m] = t.like[m-1]
 		}
 	}

@@ -40,17 +40,18 @@ type meaning struct {
 // measuring known queries, and then written in terms of one another where the reason
 // for one is a reason for the other.
 var meanings = [ways]meaning{
-	absent: {"missing", asTyped, 0},
+	absent: {"missing", meant, 0},
 	// The word itself, or a number written another way.
-	whole: {"as typed", asTyped, 0},
-	// It is still being typed. The more letters follow, the more words begin so.
-	started: {"beginning", forms, startedCost},
+	whole: {"as typed", meant, 0},
+	// It is still being typed, so it may well be meant. The more letters follow, the more
+	// words begin so.
+	started: {"beginning", meant, startedCost},
 	// "delays" for "delayed": one remembers what was said, not how.
-	inflected: {"another form", forms, 2 * bit},
-	// "breakeven": a blank too few or too many is as likely as a letter left out.
-	joined: {"run together or apart", compounds, slippedCost},
+	inflected: {"another form", meant, otherCost},
+	// "breakeven": a blank too few or too many.
+	joined: {"run together or apart", meant, otherCost},
 	// "gpa": of three letters, many texts have them in a row by chance.
-	initials: {"first letters", acronyms, initialsCost},
+	initials: {"first letters", meant, otherCost},
 	// "acess", "acecss": what fingers do to a word that one can spell.
 	slipped: {"letter left out or swapped", slips, slippedCost},
 	// "foundtai": both.
@@ -62,7 +63,7 @@ var meanings = [ways]meaning{
 	// "foundaqi": both.
 	editedStart: {"beginning, one letter wrong", edits, editedCost + startedCost},
 	// "fndn" for "foundation": first letters, but of one word, and some of them.
-	abbreviated: {"abbreviated", guesses, 2 * initialsCost},
+	abbreviated: {"abbreviated", guesses, slippedCost + otherCost},
 	// "vraiatoin": two mistakes, the second cheaper, since who makes one makes more.
 	editedTwice: {"two letters wrong", guesses, editedCost + mishitCost},
 }
