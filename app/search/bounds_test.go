@@ -21,7 +21,7 @@ func TestBounds(t *testing.T) {
 		{"terms", "gp", strings.Repeat("gp ", 24) + "-gp", strings.Repeat("gp ", 23) + "-gp"},
 		{"letters of a word", letters(64), "'" + letters(65), ""},
 		{"letters of a word, fewer", letters(64), "'" + letters(64), "'" + letters(63)},
-		{"letters of a word corrected", letters(34), letters(31) + "x", letters(31) + "xj"},
+		{"letters of a word corrected", letters(32), letters(31) + "x", letters(31) + "xj"},
 		{"letters of words run together", "gp " + letters(31), "gp" + letters(30), "gp" + letters(31)},
 		{"letters kept of an abbreviated word", "responsibilities telecommunication", "rsps", "tlcn"},
 		{"words run together", "all gp phone access trust merger", "gpphoneaccesstrustmerger", "allgpphoneaccesstrustmerger"},

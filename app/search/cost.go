@@ -13,8 +13,7 @@ const (
 	startedCost = 3 * bit / 4
 	restCost    = bit / 4 // for each doubling of the letters that follow
 	slippedCost = 2 * bit
-	mishitCost  = 2 * slippedCost
-	editedCost  = slippedCost + mishitCost // rarer than either, and may be both
+	editedCost  = 3 * slippedCost
 
 	otherCost = 6 * bit // another form, or several words: more than order can make up for
 

@@ -37,8 +37,8 @@
 //	          letters and then a word ("swlondon")
 //	misspelt  also other words for a term that begins no word of the index: one edit
 //	          away, a swap of neighbours being one, two edits in long words or if the
-//	          consonants agree, one in the beginning of a longer word, or those it
-//	          abbreviates ("fndn")
+//	          consonants agree, a letter left out or two swapped in the beginning of a
+//	          longer word, or those it abbreviates ("fndn")
 //	doubtful  also such words for a term that is no word of the index, but for those of
 //	          little meaning
 //

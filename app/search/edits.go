@@ -51,13 +51,12 @@ func (s *speller) at(r rune) uint64 {
 	return 0
 }
 
-// distance returns the number of edits between the word of s and w, and between
-// the word and that beginning of w which is nearest to it.
-func (s *speller) distance(w []byte) (all, beginning int) {
+// distance returns the number of edits between the word of s and w.
+func (s *speller) distance(w []byte) int {
 	last := uint64(1) << (s.size - 1)
 	vp, vn := ^uint64(0), uint64(0)
 	var d0, before uint64
-	all, beginning = s.size, s.size
+	edits := s.size
 	for i := 0; i < len(w); {
 		var pm uint64
 		if b := w[i]; b < utf8.RuneSelf {
@@ -72,26 +71,22 @@ func (s *speller) distance(w []byte) (all, beginning int) {
 		hp := vn | ^(d0 | vp)
 		hn := d0 & vp
 		if hp&last != 0 {
-			all++
+			edits++
 		} else if hn&last != 0 {
-			all--
+			edits--
 		}
-		beginning = min(beginning, all)
 		hp = hp<<1 | 1
 		vp = hn<<1 | ^(d0 | hp)
 		vn = hp & d0
 		before = pm
 	}
-	return all, beginning
+	return edits
 }
 
-// near calls found for each word of v, other than w, that at most limit edits turn
-// into w.
+// near calls found for each word of v, other than w, which has at most maxSpelling letters,
+// that at most limit edits turn into w.
 func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) {
 	size := utf8.RuneCount(w)
-	if size > maxSpelling {
-		return
-	}
 	s := newSpeller(w)
 	set := letterSet(w)
 	for i := v.lengths[max(size-limit, 0)]; i < v.lengths[size+limit+1]; i++ {
@@ -100,31 +95,8 @@ func (v *vocabulary) near(w []byte, limit int, found func(n uint32, edits int)) 
 			continue
 		}
 		n := v.byLength[i]
-		if edits, _ := s.distance(v.word(n)); 0 < edits && edits <= limit {
+		if edits := s.distance(v.word(n)); 0 < edits && edits <= limit {
 			found(n, edits)
-		}
-	}
-}
-
-// nearBeginning calls found for each word of v with two letters more, at least, that
-// begins with the letter that w does and has a beginning which one edit turns into w.
-func (v *vocabulary) nearBeginning(w []byte, found func(n uint32)) {
-	size := utf8.RuneCount(w)
-	if size > maxSpelling {
-		return
-	}
-	s := newSpeller(w)
-	set := letterSet(w)
-	for i := v.lengths[size+2]; i < uint32(len(v.byLength)); i++ {
-		if bits.OnesCount32(set&^v.letters[i]) > 1 {
-			continue
-		}
-		n := v.byLength[i]
-		if v.initials[n] != w[0] {
-			continue
-		}
-		if _, edits := s.distance(v.word(n)); edits == 1 {
-			found(n)
 		}
 	}
 }

@@ -114,7 +114,6 @@ const (
 	oneLeftOut   = 3 // a letter left out
 	oneWrong     = 4 // another single edit
 	begunLeftOut = 6 // the beginning of a word, a letter left out or two swapped; the first is right
-	begunWrong   = 8 // the beginning of a word, another single edit; the first letter is right
 	twoWrong     = 9 // two edits; the first letter is right
 	twoConfused  = 5 // two edits that leave the first letter and the consonants, if not their places
 )
@@ -126,11 +125,11 @@ func (v *vocabulary) spell(e *expansion) {
 	}
 	e.spelt = true
 	size := utf8.RuneCount(e.text)
-	if size < oneLeftOut || isDigit(e.text[0]) {
+	if size < oneLeftOut || size > maxSpelling || isDigit(e.text[0]) {
 		return
 	}
 	add := func(n uint32, w way) {
-		if w <= mishit || !stopWord(v.word(n)) {
+		if w <= slippedStart || !stopWord(v.word(n)) {
 			e.corrections = append(e.corrections, wordMatch{n, w})
 		}
 	}
@@ -148,14 +147,12 @@ func (v *vocabulary) spell(e *expansion) {
 		}
 	})
 	if size >= begunLeftOut {
-		v.nearBeginning(e.text, func(n uint32) {
-			switch {
-			case slippedBeginning(e.text, v.word(n)):
+		lo, hi := v.prefixed(e.text[:1])
+		for n := lo; n < hi; n++ {
+			if slippedBeginning(e.text, v.word(n)) {
 				add(n, slippedStart)
-			case size >= begunWrong:
-				add(n, editedStart)
 			}
-		})
+		}
 	}
 	for _, n := range v.abbreviated(e.text) {
 		add(n, abbreviated)

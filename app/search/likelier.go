@@ -40,7 +40,7 @@ func (p *plan) slipOf(i int) (word uint32, ok bool) {
 	p.words.spell(e)
 	for _, c := range e.corrections {
 		found := m.lo <= c.word && c.word < m.hi
-		if found || c.way > mishit || stopWord(p.words.word(c.word)) {
+		if found || c.way > slippedStart || stopWord(p.words.word(c.word)) {
 			continue
 		}
 		r := wordRange{c.word, c.word + 1}

@@ -110,7 +110,7 @@ func (r *reference) likelier(q *query, last Field) []string {
 			return w == t.text || i == len(terms)-1 && !t.mayGo && strings.HasPrefix(w, t.text)
 		})) - 1
 		for _, word := range r.words {
-			if w := r.likeness(t, word); w == absent || w > mishit || strings.HasPrefix(word, t.text) || stopWord([]byte(word)) {
+			if w := r.likeness(t, word); w == absent || w > slippedStart || strings.HasPrefix(word, t.text) || stopWord([]byte(word)) {
 				continue
 			}
 			is := func(w string) bool { return w == word }
@@ -287,7 +287,7 @@ func (r *reference) wayOf(t *wanted, word string) way {
 
 // likeness returns how word may be meant by t though t begins otherwise.
 func (r *reference) likeness(t *wanted, word string) way {
-	typed, size := []rune(t.text), len([]rune(t.text))
+	size := len([]rune(t.text))
 	if size < oneLeftOut || size > maxSpelling {
 		return absent
 	}
@@ -295,26 +295,20 @@ func (r *reference) likeness(t *wanted, word string) way {
 		return absent
 	}
 	best := absent
-	d := distances(t.text, word)
 	sameStart := word[0] == t.text[0]
-	switch edits := d[len(d)-1]; {
+	switch edits := distance(t.text, word); {
 	case edits == 1 && (size >= oneWrong || len(word) > len(t.text)):
 		best = slip([]byte(t.text), []byte(word))
 	case edits == 2 && sameStart && (size >= twoWrong || size >= twoConfused && slices.Equal(consonantsOf(t.text), consonantsOf(word))):
 		best = editedTwice
 	}
-	if size >= begunLeftOut && sameStart && len([]rune(word)) > len(typed)+1 && slices.Min(d) == 1 {
-		switch {
-		case leftOutOrSwapped(t.text, word):
-			best = better(best, slippedStart)
-		case size >= begunWrong:
-			best = better(best, editedStart)
-		}
+	if size >= begunLeftOut && sameStart && !strings.HasPrefix(word, t.text) && leftOutOrSwapped(t.text, word) {
+		best = better(best, slippedStart)
 	}
 	if t.short[word] {
 		best = better(best, abbreviated)
 	}
-	if best > mishit && stopWord([]byte(word)) {
+	if best > slippedStart && stopWord([]byte(word)) {
 		return absent
 	}
 	return best
@@ -334,7 +328,7 @@ func leftOutOrSwapped(typed, word string) bool {
 		if i < len(typed)+1 && len(word) > len(typed) && word[:i]+word[i+1:len(typed)+1] == typed {
 			return true
 		}
-		if i+1 < len(typed) && word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:len(typed)] == typed {
+		if i+1 < len(typed) && len(word) >= len(typed) && word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:len(typed)] == typed {
 			return true
 		}
 	}

@@ -1,28 +1,16 @@
 package search
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
-// slip returns which kind of mistake makes typed out of word, one edit away: a letter left out or two swapped, which take no wrong letter, cost
-// least; then a letter doubled or a key hit beside the right one; then the rest, and
-// with it every mistake in the first letter, which is seldom wrong.
+// slip returns which kind of mistake makes typed out of word, one edit away: a letter left
+// out or two swapped, which take no wrong letter; or another. Every mistake in the first
+// letter, which is seldom wrong, is another.
 func slip(typed, word []byte) way {
 	i := shared(typed, word)
-	switch {
-	case i == 0:
-		return edited
-	case len(typed) < len(word):
+	leftOut := len(typed) < len(word)
+	swapped := len(typed) == len(word) && i+1 < len(typed) && typed[i] == word[i+1] && typed[i+1] == word[i]
+	if i > 0 && (leftOut || swapped) {
 		return slipped
-	case len(typed) > len(word):
-		if beside(typed[i], typed[i-1]) || i+1 < len(typed) && beside(typed[i], typed[i+1]) {
-			return mishit
-		}
-	case i+1 < len(typed) && typed[i] == word[i+1] && typed[i+1] == word[i]:
-		return slipped
-	case beside(typed[i], word[i]):
-		return mishit
 	}
 	return edited
 }
@@ -45,20 +33,4 @@ func shared(a, b []byte) int {
 		n++
 	}
 	return n
-}
-
-// beside reports whether a and b are one key or neighbours on a keyboard.
-func beside(a, b byte) bool {
-	return a == b || strings.IndexByte(neighbours(a), b) >= 0
-}
-
-// neighbours lists the letters around a on a QWERTY keyboard.
-func neighbours(a byte) string {
-	if a < 'a' || 'z' < a {
-		return ""
-	}
-	return [...]string{
-		"qwsz", "vghn", "xdfv", "serfcx", "wsdr", "drtgvc", "ftyhbv", "gyujnb", "ujko", "huikmn", "jiolm", "kop", "njk",
-		"bhjm", "iklp", "ol", "wa", "edft", "awedxz", "rfgy", "yhji", "cfgb", "qase", "zsdc", "tghu", "asx",
-	}[a-'a']
 }

@@ -13,12 +13,10 @@ const (
 	initials     way = joined + 1
 	slipped      way = joined + 2
 	slippedStart way = joined + 3
-	mishit       way = joined + 4
-	edited       way = joined + 5
-	editedStart  way = joined + 6
-	abbreviated  way = joined + 7
-	editedTwice  way = joined + 8
-	ways             = joined + 9
+	edited       way = joined + 4
+	abbreviated  way = joined + 5
+	editedTwice  way = joined + 6
+	ways             = joined + 7
 )
 
 // maxRest is the number of letters from which on words begun count as equally
@@ -56,16 +54,12 @@ var meanings = [ways]meaning{
 	slipped: {"letter left out or swapped", slips, slippedCost},
 	// "foundtai": both.
 	slippedStart: {"beginning, letter left out or swapped", slips, slippedCost + startedCost},
-	// "accesss", "accwss": the same, seen more rarely.
-	mishit: {"letter doubled or key beside it hit", edits, mishitCost},
 	// "acqess": it may as well be another word.
 	edited: {"one letter wrong", edits, editedCost},
-	// "foundaqi": both.
-	editedStart: {"beginning, one letter wrong", edits, editedCost + startedCost},
 	// "fndn" for "foundation": first letters, but of one word, and some of them.
 	abbreviated: {"abbreviated", guesses, slippedCost + otherCost},
 	// "vraiatoin": two mistakes, the second cheaper, since who makes one makes more.
-	editedTwice: {"two letters wrong", guesses, editedCost + mishitCost},
+	editedTwice: {"two letters wrong", guesses, editedCost + 2*slippedCost},
 }
 
 // begins reports whether the word of the text begins with the one typed and goes on.
