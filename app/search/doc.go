@@ -39,15 +39,12 @@
 //	          away, a swap of neighbours being one, two edits in long words or if the
 //	          consonants agree, a letter left out or two swapped in the beginning of a
 //	          longer word, or those it abbreviates ("fndn")
-//	doubtful  also such words for a term that is no word of the index, but for those of
-//	          little meaning
 //
-// In the last two the answer is said to be corrected; a word of the index, or of the
-// table of forms (forms.txt), never is. Of corrections only those of the best tier (below)
-// are found. If all fail, those stories are taken that have the most terms of meaning, at
-// least half of them matched with some certainty (of three or more, the last does not count
-// until it has four letters), and the answer is said to be partial. Operators are never
-// given up.
+// In the last the answer is said to be corrected; a word of the index, or of the table of
+// forms (forms.txt), never is. Of corrections only those of the best tier (below) are found.
+// If all fail, those stories are taken that have the most terms of meaning, at least half of
+// them matched with some certainty (of three or more, the last does not count until it has
+// four letters), and the answer is said to be partial. Operators are never given up.
 //
 // Behind what is found so stand the stories that have a synonym of a name typed, as
 // "general practice" for "gp" (synonyms.txt). They take the place of an answer that is

@@ -73,19 +73,20 @@ func (v *vocabulary) join(a, b *matcher, hyphened bool) {
 	}
 }
 
-// doubt returns the reading from which on the word of m may be a mistake: the more it
-// looks like a word, the later. One that is in the index is a word.
+// doubt returns the reading from which on the word of m may be a mistake: what is a word of
+// the index, or begins one, only if nothing has all of the words.
 func (m *matcher) doubt() reading {
-	switch e := m.expansion; {
+	switch {
 	case m.named:
 		return never
 	case m.lo == m.hi:
 		return misspelt
-	case e.lo == e.end:
-		return doubtful
 	}
 	return partial
 }
+
+// isWord reports whether the word of m is one of the index.
+func (m *matcher) isWord() bool { return m.expansion.lo < m.expansion.end }
 
 // stops reports whether m is a word that says little.
 func (m *matcher) stops() bool { return m.loose && stopWord(m.expansion.text) }
@@ -97,8 +98,7 @@ func (m *matcher) single() bool { return m.loose && len(m.expansion.bigrams) == 
 // may match m. What is a word of the index is not taken apart.
 func (m *matcher) compound() bool {
 	n := len(m.expansion.text)
-	isWord := m.expansion.lo < m.expansion.end
-	return m.loose && m.reading >= compound && !isWord && fewestInitials <= n && n <= maxSpelling
+	return m.loose && m.reading >= compound && !m.isWord() && fewestInitials <= n && n <= maxSpelling
 }
 
 // ranges calls yield for the words that match m each by itself. A word may come twice.

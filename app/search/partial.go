@@ -22,7 +22,7 @@ func (m *matcher) solid(w way) bool {
 }
 
 // altered reports whether a word matched in way w stands for another that is one itself.
-func (m *matcher) altered(w way) bool { return w >= slipped && m.doubt() == partial }
+func (m *matcher) altered(w way) bool { return w >= slipped && m.isWord() }
 
 // lacks returns the words typed that story does not have, and the query with those that
 // it has instead of others, "" if there are none.

@@ -13,7 +13,6 @@ const (
 	literal  reading = iota // as written, in another form, or the beginning of a word
 	compound                // also several words for one typed
 	misspelt                // also words like it, for a term that no word begins with
-	doubtful                // the same for a term that is no word itself, but for words of little meaning
 	readings
 	partial = readings     // the same for any other term; a story need not have every one
 	never   = readings + 1 // no reading

@@ -162,7 +162,7 @@ func (r *reference) answer(q query, o Options) (hits []Hit, partial bool, in rea
 		}
 	}
 	hits = r.findPartial(&q, last)
-	return hits, len(hits) > 0, doubtful
+	return hits, len(hits) > 0, misspelt
 }
 
 func (r *reference) find(q *query, in reading, last Field) []Hit {
@@ -195,7 +195,7 @@ func (r *reference) want(q *query, in reading, last Field) []wanted {
 		w.mayGo = r.mayGo(q, i)
 		w.like = min(in, compound)
 		w.isWord = slices.Contains(r.words, w.text) || irregular([]byte(w.text)) != nil
-		if unknown := !r.begins(w.text); in >= misspelt && unknown || in >= doubtful && !w.isWord || in == partial {
+		if unknown := !r.begins(w.text); in >= misspelt && unknown || in == partial {
 			if !stopWord([]byte(w.text)) && (!w.isWord || r.stands(w.text, last)) {
 				w.like = in
 			}
