@@ -21,7 +21,7 @@ const (
 	apartCost     = 1 * bit       // no two words stand side by side that were typed so
 	disorderCost  = 4 * apartCost // no two words stand in the order typed
 	dispensedCost = 6 * bit       // each word of little meaning that is not there
-	openingCost   = 3 * bit / 2   // another word than the first typed, or the first of meaning, stands first in the headline
+	openingCost   = 3 * bit / 2   // another word than the first typed stands first in the headline
 	surplusCost   = 7 * bit / 8   // for each word meant but one, and for one in the headline, each time that it says four times as much
 
 	// Of partial matches:

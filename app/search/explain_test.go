@@ -73,7 +73,6 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 		{"what begins as typed first", "trust", fields{"trust of old", "old trust"}},
 		{"what begins as typed, and goes on, first", "trust", fields{"trusts of old", "old trust"}},
 		{"what begins as typed first, though it is newer", "trust mer", fields{"trust board merges at last", "a trust merges"}},
-		{"what begins with the first word of meaning", "the trust", fields{"trust and the board", "board and trust, the"}},
 		{"what begins with the first word, be it of little meaning", "the trust", fields{"the board and trust", "board, the and trust"}},
 		{"what says little besides one word first", "trust", fields{"old trust", "old trust board", "very old trust board"}},
 		{"newest first", "trust", fields{"old trust", "new trust", "bad trust", "sad trust"}},

@@ -21,7 +21,7 @@ func (j *judge) leave() { j.table.empty(j.plan) }
 // match reports whether story has every term in the present reading, and if so where
 // it ranks. Fields are looked at one by one, until the terms are complete.
 func (j *judge) match(story uint32) (rank, bool) {
-	var got, beside, behind, several, information uint32
+	var got, beside, behind, information uint32
 	for f := Headline; f <= j.last; f++ {
 		section := &j.sections[f]
 		tokens := section.words(story)
@@ -32,7 +32,6 @@ func (j *judge) match(story uint32) (rank, bool) {
 		got |= v.fresh
 		beside |= v.beside
 		behind |= v.behind
-		several |= v.several
 		if f == Headline {
 			information = section.information[story]
 		}
@@ -43,10 +42,10 @@ func (j *judge) match(story uint32) (rank, bool) {
 			worst, total := j.worst(got)
 			t := worst.meaning().tier
 			total += dispensedCost * int32(bits.OnesCount32(j.optional&^got))
-			more := j.positive - 1 + bits.OnesCount32(several)
+			more := j.positive - 1
 			if f == Headline && !j.wordAlone() {
 				more = max(more, 1)
-				if t < slips && j.table.mask[tokens[0]]&j.opening == 0 {
+				if t < slips && j.table.mask[tokens[0]]&1 == 0 {
 					total += openingCost
 				}
 			}
@@ -76,10 +75,9 @@ func (j *judge) excluded(story uint32) bool {
 
 // A fieldMatch is what one look at a text finds, one bit a term.
 type fieldMatch struct {
-	fresh   uint32 // those that were still to be found
-	beside  uint32 // simple ones right behind the term typed before them
-	behind  uint32 // simple ones anywhere behind it
-	several uint32 // fresh ones that several words match together
+	fresh  uint32 // those that were still to be found
+	beside uint32 // simple ones right behind the term typed before them
+	behind uint32 // simple ones anywhere behind it
 }
 
 // look looks for the terms among tokens, the words of field f of story, and sets the
@@ -130,9 +128,6 @@ func (j *judge) together(story uint32, tokens []uint32, f Field, missing uint32,
 		}
 		j.ways[i] = w
 		v.fresh |= m.bit
-		if m.term.simple() || len(m.before) > 0 {
-			v.several |= m.bit
-		}
 	}
 }
 

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // A reading is how generously typed words are understood. A search takes the first
 // reading in which a story has every word.
@@ -25,7 +22,6 @@ type plan struct {
 	matchers []matcher // parallel to the terms of the query
 	required []uint32  // for each clause that a story must match, the bits of its terms
 	optional uint32    // the bits of the terms that a story may be without
-	opening  uint32    // the bits of the first term, and of the first that it may not be without
 	excludes bool      // whether there are others, of several words or of a given place
 	positive int       // the number of terms that are not negated
 	reading  reading
@@ -44,10 +40,6 @@ func newPlan(q query, c *cache) *plan {
 		p.matchers[i] = newMatcher(&q.terms[i], 1<<i, c)
 	}
 	p.dispense()
-	p.opening = 1
-	if i := slices.IndexFunc(p.matchers, func(m matcher) bool { return !m.term.negated && p.optional&m.bit == 0 }); i > 0 {
-		p.opening |= p.matchers[i].bit
-	}
 	for i := 1; i < len(p.matchers); i++ {
 		if a, b := &p.matchers[i-1], &p.matchers[i]; a.loose && b.loose {
 			p.words.join(a, b, q.hyphened(a.term, b.term))

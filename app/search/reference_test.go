@@ -410,8 +410,7 @@ type finding struct {
 	ways           []way
 	fields         []Field
 	beside, behind map[int]bool
-	several        map[int]bool // whether it is several words that answer
-	opens          bool         // whether the first word answers the first term
+	opens          bool // whether the first word answers the first term
 }
 
 // look adds to what was found what field f of story has.
@@ -438,13 +437,11 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 		}
 		if best == absent {
 			best = r.together(&terms[i], words, f)
-			v.several[i] = best != absent && (terms[i].simple() || len(terms[i].words) > 1)
 		}
 		v.ways[i], v.fields[i] = best, f
 	}
 	if f == Headline {
-		asked := slices.IndexFunc(terms, func(t wanted) bool { return !t.negated && !t.mayGo })
-		v.opens = stands[0][0] || asked > 0 && stands[0][asked]
+		v.opens = stands[0][0]
 	}
 	for at := range words {
 		for i := 1; i < len(terms); i++ {
@@ -464,7 +461,7 @@ func (r *reference) look(v *finding, terms []wanted, story int, f Field) {
 }
 
 func newFinding(n int) *finding {
-	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}, several: map[int]bool{}}
+	return &finding{ways: make([]way, n), fields: make([]Field, n), beside: map[int]bool{}, behind: map[int]bool{}}
 }
 
 func (v *finding) orderCost(asked int32) int32 {
@@ -482,7 +479,7 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 			continue
 		}
 		r.look(v, terms, story, f)
-		worst, total, asked, more, ok := absent, int32(0), 0, 0, true
+		worst, total, asked, ok := absent, int32(0), 0, true
 		for _, c := range q.clauses {
 			if c.negated {
 				continue
@@ -491,9 +488,6 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 			for i := c.first; i < c.end; i++ {
 				best = better(best, v.ways[i])
 				asked++
-				if v.several[i] {
-					more++
-				}
 			}
 			switch {
 			case !terms[c.first].mayGo:
@@ -514,7 +508,7 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 			return 0, 0, false
 		}
 		t := worst.meaning().tier
-		more += asked - 1
+		more := asked - 1
 		if f == Headline && (in > literal || len(terms) > 1 || r.texts.Len() <= r.few) {
 			more = max(more, 1)
 			if t < slips && !v.opens {
