@@ -1,6 +1,10 @@
 package search
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
 
 // corrected returns the query with the words of story in place of those they are like,
 // and one that insists on what was typed.
@@ -28,6 +32,31 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	as.WriteString(typed[at:])
 	is.WriteString(typed[at:])
 	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
+}
+
+// settle returns those of hits, in rank order, in which a word altered is that of the first, or
+// one is the beginning of the other: who is shown a word for one typed wonders why there are
+// others. Of alternatives and the like all are left.
+func (p *plan) settle(hits []Hit) []Hit {
+	if !p.query.plain() {
+		return hits
+	}
+	for i := range p.matchers {
+		m := &p.matchers[i]
+		n, w := p.bestWord(m, uint32(hits[0].Story))
+		if w < slipped {
+			continue
+		}
+		e := *m.expansion
+		word := p.words.word(n)
+		e.corrections = slices.DeleteFunc(slices.Clone(e.corrections), func(c wordMatch) bool {
+			other := p.words.word(c.word)
+			return !bytes.HasPrefix(other, word) && !bytes.HasPrefix(word, other)
+		})
+		m.expansion = &e
+		hits = slices.DeleteFunc(hits, func(h Hit) bool { return p.first(m, uint32(h.Story)) == absent })
+	}
+	return hits
 }
 
 // bestWord returns the word of story that matches m best, and how; the way is absent if

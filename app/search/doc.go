@@ -41,7 +41,7 @@
 //	          longer word, or those it abbreviates ("fndn")
 //
 // In the last the answer is said to be corrected; a word of the index, or of the table of
-// forms (forms.txt), never is. Of corrections only those of the best tier (below) are found.
+// forms (forms.txt), never is. Of corrections only those to the words of the first are found.
 // If all fail, those stories are taken that have the most terms of meaning, at least half of
 // them matched with some certainty (of three or more, the last does not count until it has
 // four letters), and the answer is said to be partial. Operators are never given up.

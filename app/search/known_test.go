@@ -39,15 +39,16 @@ func TestWhatIsAWordIsNotCorrected(t *testing.T) {
 	}
 }
 
-// TestNoWordIsAlteredMoreThanInTheFirst holds that of corrections those are not found that are
-// less like what was typed than the first.
-func TestNoWordIsAlteredMoreThanInTheFirst(t *testing.T) {
+// TestWordsAreAlteredAsInTheFirst holds that of corrections those are not found that take
+// another word for the one typed than the first does.
+func TestWordsAreAlteredAsInTheFirst(t *testing.T) {
 	s := New(lines{"merger of trusts", "mergrr of trusts", "marger of trusts", "trusts in mergerland"}).NewSearcher()
 	for query, want := range map[string][]int{
-		"mergre":       {0, 3}, // mergerland begins so
-		"mergfr":       {0, 1}, // all by a letter
-		"mergre trust": {0, 3},
-		"mergrf trust": {1},
+		"mergre":         {0, 3}, // mergerland begins so
+		"mergfr":         {0},    // mergrr is as like it
+		"mergre trust":   {0, 3},
+		"mergrf trust":   {1},
+		"mergre | mragr": {0, 1, 2, 3}, // either is enough
 	} {
 		a := s.Search(query, Options{})
 		if got := slices.Sorted(slices.Values(a.stories())); !slices.Equal(got, want) || a.Corrected == "" {

@@ -156,13 +156,51 @@ func (r *reference) answer(q query, o Options) (hits []Hit, partial bool, in rea
 	for in := literal; in < readings; in++ {
 		if hits := r.find(&q, in, last); len(hits) > 0 {
 			if in >= misspelt {
-				hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.rank.tier() > hits[0].rank.tier() })
+				hits = r.settle(&q, hits, last)
 			}
 			return hits, false, in
 		}
 	}
 	hits = r.findPartial(&q, last)
 	return hits, len(hits) > 0, misspelt
+}
+
+// settle leaves those of hits that alter each term to the word of the first, to one that it
+// begins, or that begins it, or not at all.
+func (r *reference) settle(q *query, hits []Hit, last Field) []Hit {
+	terms := r.want(q, misspelt, last)
+	for i := range terms {
+		t := &terms[i]
+		if !q.plain() {
+			break
+		}
+		meant, best := "", absent
+		for f := Headline; f <= last; f++ {
+			for _, word := range r.text(hits[0].Story, f) {
+				if w := r.wayOf(t, word); better(best, w) != best {
+					meant, best = word, w
+				}
+			}
+		}
+		if best < slipped {
+			continue
+		}
+		has := func(story int, f Field) bool {
+			return r.together(t, r.text(story, f), f) != absent || slices.ContainsFunc(r.text(story, f), func(word string) bool {
+				w := r.wayOf(t, word)
+				return w != absent && (w < slipped || strings.HasPrefix(word, meant) || strings.HasPrefix(meant, word))
+			})
+		}
+		hits = slices.DeleteFunc(hits, func(h Hit) bool {
+			for f := Headline; f <= last; f++ {
+				if has(h.Story, f) {
+					return false
+				}
+			}
+			return true
+		})
+	}
+	return hits
 }
 
 func (r *reference) find(q *query, in reading, last Field) []Hit {

@@ -1,7 +1,5 @@
 package search
 
-import "slices"
-
 // A Searcher answers the queries of one reader, one after the other, and keeps what
 // one leaves for the next. It and its answers belong to one goroutine.
 type Searcher struct {
@@ -83,8 +81,8 @@ func (s *Searcher) search(q query, c *cache) Answer {
 		c.keep(p, hits)
 		a := Answer{Hits: hits, plan: p}
 		if p.reading >= misspelt {
-			a.Hits = likest(hits)
 			a.Corrected, a.Verbatim = p.corrected(uint32(hits[0].Story))
+			a.Hits = p.settle(hits)
 		}
 		return a
 	}
@@ -99,13 +97,6 @@ func (s *Searcher) search(q query, c *cache) Answer {
 		a.Missing, a.Meant = p.lacks(uint32(hits[0].Story))
 	}
 	return a
-}
-
-// likest returns those of hits, in rank order, that alter no word by more than the first does:
-// who is shown words for those typed wonders why there are others less like them.
-func likest(hits []Hit) []Hit {
-	most := hits[0].rank.tier()
-	return slices.DeleteFunc(hits, func(h Hit) bool { return h.rank.tier() > most })
 }
 
 // find returns the hits of p in its present reading. prev is what the words of p but
