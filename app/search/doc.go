@@ -57,24 +57,22 @@
 //
 // So a reader who types on narrows what is found: as long as the reading stays the
 // same, a further word never adds a story, unless it shows that the one before it is
-// finished and says little, is itself misspelt by more, or leaves so few stories that they
-// may be an accident.
+// finished and says little or that another word was meant, or leaves so few stories that
+// they may be an accident.
 //
 // # Ranking
 //
 // Hits are in a total order that is the same on every machine: by
 //
 //  1. the field by which the query is complete: headline, caption, standfirst, system;
-//  2. of corrections the tier, which is that of the worst way in which a term is matched:
-//     letters left out or swapped, one wrong, two wrong or an abbreviation;
-//  3. the cost: of the way in which each term is matched (the table of ways is in way.go),
+//  2. the cost: of the way in which each term is matched (the table of ways is in way.go),
 //     of a beginning where the word typed is finished, of words that do not stand side by
 //     side or in the order typed, of a headline that begins with another word than the
 //     first typed, and of what else it says. The last word may still be being typed, so a
 //     story where it goes on is little behind one that has it as typed. Of one word among
 //     many stories, only the way counts (few in plan.go). The unit is an eighth of a bit
 //     of likelihood (cost.go);
-//  4. the story, newest first.
+//  3. the story, newest first.
 //
 // Partial matches, of which as few words are missing as of any story, are ranked by cost;
 // a missing word costs as much as it says, and a word like it, which may be in its place,

@@ -30,7 +30,7 @@ func compare(t *testing.T, r *reference, s *Searcher, text string, o Options) {
 		show := func(hits []Hit) string {
 			var b strings.Builder
 			for _, h := range hits {
-				fmt.Fprintf(&b, "\n\t%d %q: %v, %v, cost %d", h.Story, r.texts.Text(h.Story, Headline), h.Field, h.rank.tier(), h.rank.cost())
+				fmt.Fprintf(&b, "\n\t%d %q: %v, cost %d", h.Story, r.texts.Text(h.Story, Headline), h.Field, h.rank.cost())
 			}
 			return b.String()
 		}

@@ -21,10 +21,6 @@ func (a Answer) Explain(h Hit) string {
 			fmt.Fprintf(&b, "; %q %v", p.query.text[m.term.start:m.term.end], w)
 		}
 	}
-	cost := h.rank.cost()
-	if a.Partial {
-		cost = h.rank.partialCost()
-	}
-	fmt.Fprintf(&b, "; cost %d", cost)
+	fmt.Fprintf(&b, "; cost %d", h.rank.cost())
 	return b.String()
 }

@@ -14,13 +14,13 @@ type keys struct{ found, spare []key }
 func (k *keys) add(r rank, story uint32) { k.found = append(k.found, newKey(r, story)) }
 
 // hits empties k, to which stories were added in their order, and returns them in rank
-// order, with the fields that fieldOf reads from a rank.
-func (k *keys) hits(fieldOf func(rank) Field) []Hit {
+// order.
+func (k *keys) hits() []Hit {
 	k.found, k.spare = sortKeys(k.found, k.spare)
 	hits := make([]Hit, len(k.found))
 	for i, key := range k.found {
 		r := key.rank()
-		hits[i] = Hit{int(key.story()), fieldOf(r), r}
+		hits[i] = Hit{int(key.story()), r.field(), r}
 	}
 	k.found = k.found[:0]
 	return hits

@@ -39,17 +39,15 @@ func (j *judge) match(story uint32) (rank, bool) {
 			if j.excludes && j.excluded(story) {
 				return 0, false
 			}
-			worst, total := j.worst(got)
-			t := worst.meaning().tier
-			total += dispensedCost * int32(bits.OnesCount32(j.optional&^got))
+			cost := j.cost(got) + j.orderCost(beside, behind)
 			more := j.positive - 1
 			if f == Headline && !j.wordAlone() {
 				more = max(more, 1)
-				if t < slips && j.table.mask[tokens[0]]&1 == 0 {
-					total += openingCost
+				if j.reading < misspelt && j.table.mask[tokens[0]]&1 == 0 {
+					cost += openingCost
 				}
 			}
-			return newRank(f, t, total+j.orderCost(beside, behind)+surplus(more, information)), true
+			return newRank(cost+surplus(more, information), f), true
 		}
 	}
 	return 0, false
@@ -135,19 +133,19 @@ func (j *judge) together(story uint32, tokens []uint32, f Field, missing uint32,
 // standfirst has so many words that some happen to begin with any letters.
 func hasInitials(f Field) bool { return f == Headline || f == System }
 
-// worst returns the worst of the ways in which a story has the terms in got, and what
-// they cost. Of a clause the best counts.
-func (j *judge) worst(got uint32) (worst way, total int32) {
+// cost returns what the ways cost in which a story has the terms in got, and those that it
+// is without. Of a clause the best counts.
+func (j *judge) cost(got uint32) int32 {
+	total := dispensedCost * int32(bits.OnesCount32(j.optional&^got))
 	for _, any := range j.required {
 		best := ways
 		for b := any & got; b != 0; b &= b - 1 {
 			best = min(best, j.ways[bits.TrailingZeros32(b)])
 		}
-		worst = max(worst, best)
 		total += best.cost()
 		if best.begins() && any>>(len(j.matchers)-1) == 0 {
 			total += finishedCost
 		}
 	}
-	return worst, total
+	return total
 }

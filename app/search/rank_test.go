@@ -27,29 +27,31 @@ func TestLog2(t *testing.T) {
 func TestRanksKeepTheirParts(t *testing.T) {
 	var last rank
 	for f := Headline; f < fieldCount; f++ {
-		for tier := meant; tier <= guesses; tier++ {
-			for _, cost := range []int32{0, 1, 1000, worstCost, worstCost + 1} {
-				r := newRank(f, tier, cost)
-				if r.field() != f || r.tier() != tier || r.cost() != min(cost, worstCost) {
-					t.Errorf("rank of %v, %v, %d has %v, %v, %d", f, tier, cost, r.field(), r.tier(), r.cost())
-				}
-				if r < last || r >= 1<<rankBits {
-					t.Errorf("rank of %v, %v, %d is %d after %d", f, tier, cost, r, last)
-				}
-				last = r
-				if p := newPartialRank(7, cost, f); p.partialField() != f || p.partialCost() != min(cost, worstCost) || p >= 1<<rankBits {
-					t.Errorf("partial rank of %v, %d has %v, %d", f, cost, p.partialField(), p.partialCost())
+		for _, cost := range []int32{0, 1, 1000, worstCost, worstCost + 1} {
+			r := newRank(cost, f)
+			if r.field() != f || r.cost() != min(cost, worstCost) {
+				t.Errorf("rank of %v, %d has %v, %d", f, cost, r.field(), r.cost())
+			}
+			if r < last {
+				t.Errorf("rank of %v, %d is %d after %d", f, cost, r, last)
+			}
+			last = r
+			for missing := range mostMissing + 2 {
+				p := newPartialRank(missing, cost, f)
+				if p.missing() != min(missing, mostMissing) || p.field() != f || p.cost() != r.cost() || p >= 1<<rankBits {
+					t.Errorf("rank without %d, of %v, %d has %d, %v, %d", missing, f, cost, p.missing(), p.field(), p.cost())
 				}
 			}
 		}
 	}
 }
 
+// TestNearerWaysCostNoMore holds that ways are in the order of their costs, but for those of
+// another reading.
 func TestNearerWaysCostNoMore(t *testing.T) {
 	for w := whole; w < editedTwice; w++ {
-		near, far := w.meaning().tier, (w + 1).meaning().tier
-		if near > far || near == far && w.cost() > (w+1).cost() {
-			t.Errorf("%v, of tier %v, costs %d, %v, of tier %v, %d", w, near, w.cost(), w+1, far, (w + 1).cost())
+		if near, far := w.cost(), (w + 1).cost(); near > far && w != initials {
+			t.Errorf("%v costs %d, %v %d", w, near, w+1, far)
 		}
 	}
 }

@@ -517,7 +517,7 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 			continue
 		}
 		r.look(v, terms, story, f)
-		worst, total, asked, ok := absent, int32(0), 0, true
+		total, asked, ok := int32(0), 0, true
 		for _, c := range q.clauses {
 			if c.negated {
 				continue
@@ -530,7 +530,6 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 			switch {
 			case !terms[c.first].mayGo:
 				ok = ok && best != absent
-				worst = max(worst, best)
 				total += best.cost()
 				if best.begins() && c.end < len(terms) {
 					total += finishedCost
@@ -545,15 +544,14 @@ func (r *reference) match(q *query, terms []wanted, in reading, story int, last 
 		if r.excluded(q, terms, story, last) {
 			return 0, 0, false
 		}
-		t := worst.meaning().tier
 		more := asked - 1
 		if f == Headline && (in > literal || len(terms) > 1 || r.texts.Len() <= r.few) {
 			more = max(more, 1)
-			if t < slips && !v.opens {
+			if in < misspelt && !v.opens {
 				total += openingCost
 			}
 		}
-		return newRank(f, t, total+v.orderCost(int32(asked))+surplus(more, r.headlineInformation(story))), f, true
+		return newRank(total+v.orderCost(int32(asked))+surplus(more, r.headlineInformation(story)), f), f, true
 	}
 	return 0, 0, false
 }
@@ -635,7 +633,7 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 		}
 	}
 	byRank(hits)
-	return slices.DeleteFunc(hits, func(h Hit) bool { return h.rank>>(costBits+2) > hits[0].rank>>(costBits+2) })
+	return slices.DeleteFunc(hits, func(h Hit) bool { return h.rank.missing() > hits[0].rank.missing() })
 }
 
 // absenceCost counts the words of all stories that begin as t, each once a text.

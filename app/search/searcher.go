@@ -113,7 +113,7 @@ func (s *Searcher) find(p *plan, prev *previous) []Hit {
 		}
 	}
 	s.judge.leave()
-	return s.keys.hits(rank.field)
+	return s.keys.hits()
 }
 
 // findPartly returns the stories that have enough of the words of p, and the most of them.
@@ -130,5 +130,5 @@ func (s *Searcher) findPartly(p *plan) []Hit {
 		}
 	}
 	s.judge.leave()
-	return nearest(s.keys.hits(rank.partialField))
+	return nearest(s.keys.hits())
 }

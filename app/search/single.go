@@ -76,7 +76,7 @@ type tally struct {
 func newTally() (t tally) {
 	for m := range fieldWay(fieldWays) {
 		if w := m.way(); w != absent && w < ways {
-			t.ranks[m] = newRank(m.field(), w.meaning().tier, w.cost())
+			t.ranks[m] = newRank(w.cost(), m.field())
 		}
 		t.like[m] = m
 		if m.way() > whole && t.ranks[m] == t.ranks[m-1] {

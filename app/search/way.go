@@ -26,11 +26,9 @@ const maxRest = 12
 // begun returns the way of a word that goes on for rest letters.
 func begun(rest int) way { return started + way(min(rest, maxRest)) - 1 }
 
-// A meaning is what a way says of a hit: in words, the tier that it is put into, and
-// what is held against it there.
+// A meaning is what a way says of a hit: in words, and what is held against it.
 type meaning struct {
 	name string
-	tier tier
 	cost int32
 }
 
@@ -38,28 +36,28 @@ type meaning struct {
 // measuring known queries, and then written in terms of one another where the reason
 // for one is a reason for the other.
 var meanings = [ways]meaning{
-	absent: {"missing", meant, 0},
+	absent: {"missing", 0},
 	// The word itself, or a number written another way.
-	whole: {"as typed", meant, 0},
+	whole: {"as typed", 0},
 	// It is still being typed, so it may well be meant. The more letters follow, the more
 	// words begin so.
-	started: {"beginning", meant, startedCost},
+	started: {"beginning", startedCost},
 	// "delays" for "delayed": one remembers what was said, not how.
-	inflected: {"another form", meant, otherCost},
+	inflected: {"another form", otherCost},
 	// "breakeven": a blank too few or too many.
-	joined: {"run together or apart", meant, otherCost},
+	joined: {"run together or apart", otherCost},
 	// "gpa": of three letters, many texts have them in a row by chance.
-	initials: {"first letters", meant, otherCost},
+	initials: {"first letters", otherCost},
 	// "acess", "acecss": what fingers do to a word that one can spell.
-	slipped: {"letter left out or swapped", slips, slippedCost},
+	slipped: {"letter left out or swapped", slippedCost},
 	// "foundtai": both.
-	slippedStart: {"beginning, letter left out or swapped", slips, slippedCost + startedCost},
+	slippedStart: {"beginning, letter left out or swapped", slippedCost + startedCost},
 	// "acqess": it may as well be another word.
-	edited: {"one letter wrong", edits, editedCost},
+	edited: {"one letter wrong", editedCost},
 	// "fndn" for "foundation": first letters, but of one word, and some of them.
-	abbreviated: {"abbreviated", guesses, slippedCost + otherCost},
+	abbreviated: {"abbreviated", slippedCost + otherCost},
 	// "vraiatoin": two mistakes, the second cheaper, since who makes one makes more.
-	editedTwice: {"two letters wrong", guesses, editedCost + 2*slippedCost},
+	editedTwice: {"two letters wrong", editedCost + 2*slippedCost},
 }
 
 // begins reports whether the word of the text begins with the one typed and goes on.
