@@ -14,7 +14,7 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	at := 0
 	for i := range p.matchers {
 		m := &p.matchers[i]
-		n, w := p.bestWord(m, story)
+		w, n := p.first(m, story)
 		if w < slipped {
 			continue
 		}
@@ -43,7 +43,7 @@ func (p *plan) settle(hits []Hit) []Hit {
 	}
 	for i := range p.matchers {
 		m := &p.matchers[i]
-		n, w := p.bestWord(m, uint32(hits[0].Story))
+		w, n := p.first(m, uint32(hits[0].Story))
 		if w < slipped {
 			continue
 		}
@@ -54,20 +54,10 @@ func (p *plan) settle(hits []Hit) []Hit {
 			return !bytes.HasPrefix(other, word) && !bytes.HasPrefix(word, other)
 		})
 		m.expansion = &e
-		hits = slices.DeleteFunc(hits, func(h Hit) bool { return p.first(m, uint32(h.Story)) == absent })
+		hits = slices.DeleteFunc(hits, func(h Hit) bool {
+			w, _ := p.first(m, uint32(h.Story))
+			return w == absent
+		})
 	}
 	return hits
-}
-
-// bestWord returns the word of story that matches m best, and how; the way is absent if
-// several words match it together, or none.
-func (p *plan) bestWord(m *matcher, story uint32) (word uint32, best way) {
-	for f := Headline; f <= p.last; f++ {
-		for _, n := range p.sections[f].words(story) {
-			if w := m.way(n, &p.words); w != absent && (best == absent || w < best) {
-				word, best = n, w
-			}
-		}
-	}
-	return word, best
 }

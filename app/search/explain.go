@@ -17,7 +17,7 @@ func (a Answer) Explain(h Hit) string {
 	}
 	for i := range p.matchers {
 		m := &p.matchers[i]
-		if w := p.first(m, uint32(h.Story)); w != absent || a.Partial || p.optional&m.bit != 0 {
+		if w, _ := p.first(m, uint32(h.Story)); w != absent || a.Partial || p.optional&m.bit != 0 {
 			fmt.Fprintf(&b, "; %q %v", p.query.text[m.term.start:m.term.end], w)
 		}
 	}

@@ -30,7 +30,7 @@ func (p *plan) lacks(story uint32) (missing []string, meant string) {
 	instead := false
 	for i := range p.matchers {
 		m := &p.matchers[i]
-		w := p.first(m, story)
+		w, _ := p.first(m, story)
 		if w == absent && !stopWord(m.expansion.text) {
 			missing = append(missing, p.query.text[m.term.start:m.term.end])
 		}

@@ -134,28 +134,25 @@ func (p *plan) orderCost(beside, behind uint32) int32 {
 	return (apartCost*max(0, n-int32(bits.OnesCount32(beside))) + disorderCost*max(0, n-int32(bits.OnesCount32(behind)))) / n
 }
 
-// first returns how m is matched by the first field of story that does so, absent if
-// none does.
-func (p *plan) first(m *matcher, story uint32) way {
-	if m.term.negated {
-		return absent
-	}
-	for f := Headline; f <= p.last; f++ {
+// first returns how m is matched by the first field of story that does so, absent if none
+// does, and by which word, if it is a single one.
+func (p *plan) first(m *matcher, story uint32) (best way, word uint32) {
+	for f := Headline; f <= p.last && best == absent && !m.term.negated; f++ {
 		tokens := p.sections[f].words(story)
-		best := absent
-		if m.term.simple() {
-			for _, n := range tokens {
-				best = better(best, m.way(n, &p.words))
+		if !m.term.simple() {
+			if _, found := m.phrase(tokens, f); found {
+				best = whole
 			}
-			if best == absent {
-				best, _, _ = m.adjacent(&p.words, story, tokens, f)
-			}
-		} else if _, found := m.phrase(tokens, f); found {
-			best = whole
+			continue
 		}
-		if best != absent {
-			return best
+		for _, n := range tokens {
+			if w := m.way(n, &p.words); better(best, w) != best {
+				best, word = w, n
+			}
+		}
+		if best == absent {
+			best, _, _ = m.adjacent(&p.words, story, tokens, f)
 		}
 	}
-	return absent
+	return best, word
 }

@@ -175,7 +175,7 @@ func (r *reference) settle(q *query, hits []Hit, last Field) []Hit {
 			break
 		}
 		meant, best := "", absent
-		for f := Headline; f <= last; f++ {
+		for f := Headline; f <= last && best == absent; f++ {
 			for _, word := range r.text(hits[0].Story, f) {
 				if w := r.wayOf(t, word); better(best, w) != best {
 					meant, best = word, w

@@ -181,7 +181,11 @@ const mostSaid = 50
 func (w *widening) said(p *plan, hits []Hit) (said []string) {
 	for _, h := range hits[:min(len(hits), mostSaid)] {
 		for i := range p.matchers {
-			if says := w.says[i]; says != "" && !slices.Contains(said, says) && p.first(&p.matchers[i], uint32(h.Story)) != absent {
+			says := w.says[i]
+			if says == "" || slices.Contains(said, says) {
+				continue
+			}
+			if how, _ := p.first(&p.matchers[i], uint32(h.Story)); how != absent {
 				said = append(said, says)
 			}
 		}
