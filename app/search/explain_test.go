@@ -33,9 +33,9 @@ func TestExplain(t *testing.T) {
 		{"gp -dental", `headline; "gp" as typed`, openingCost},
 		{"trust", `headline; "trust" as typed`, 0},
 		{"gp phone lottery", `some of the words, up to the headline; "gp" as typed; "phone" as typed; "lottery" missing`,
-			missingCost + (apartCost+disorderCost)/2},
+			missingCost + openingCost + (apartCost+disorderCost)/2},
 		{"mobile access lottery", `some of the words, up to the caption; "mobile" as typed; "access" as typed; "lottery" missing`,
-			missingCost + apartCost + disorderCost + otherFieldCost},
+			missingCost + openingCost + apartCost + disorderCost + otherFieldCost},
 	} {
 		r := s.Search(test.query, Options{})
 		if len(r.Hits) == 0 {
@@ -61,6 +61,7 @@ func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 		{"a word being typed before another form of a finished one", "ban pro", fields{"ban on proposals", "banned, a pro"}},
 		{"a number written otherwise before another form", "seven trusts", fields{"town of trusts, 7 of them", "town of seven, a trust of them"}},
 		{"what may yet be typed before what may not", "trust namn", fields{"trust named", "trust board"}},
+		{"what begins as typed first, without all words, too", "trust board xyzzy", fields{"trust of the board", "the trust of board"}},
 		{"what may yet be typed, of one letter", "trust nx", fields{"trust named", "trust board"}},
 		{"a finished word before another form in the order typed", "trusts mergers", fields{"mergers of old trusts", "a trust merger"}},
 		{"fields", "merger", fields{"Delay: mergers|", "Delay|merger", "Delay||merger", "Delay|||merger"}},

@@ -92,6 +92,9 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 		behind |= v.behind
 		if f == Headline {
 			information = j.sections[f].information[story]
+			if j.table.mask[tokens[0]]&1 == 0 {
+				total += openingCost
+			}
 		}
 		for b := v.fresh; b != 0; b &= b - 1 {
 			i := bits.TrailingZeros32(b)
@@ -123,7 +126,7 @@ func (j *judge) matchPartly(story uint32, need int) (rank, bool) {
 			missing++
 		}
 	}
-	total += j.orderCost(beside, behind) + surplus(solid-1, information)
+	total += j.orderCost(beside, behind) + surplus(max(1, solid-1), information)
 	return newPartialRank(missing, total, field), true
 }
 

@@ -628,7 +628,10 @@ func (r *reference) findPartial(q *query, last Field) []Hit {
 		}
 		all := !slices.Contains(v.ways, absent)
 		if solid*solidShare >= meaning || all {
-			total += v.orderCost(int32(len(terms))) + surplus(solid-1, r.headlineInformation(story))
+			if len(r.text(story, Headline)) > 0 && !v.opens {
+				total += openingCost
+			}
+			total += v.orderCost(int32(len(terms))) + surplus(max(1, solid-1), r.headlineInformation(story))
 			hits = append(hits, Hit{story, field, newPartialRank(missing, total, field)})
 		}
 	}
