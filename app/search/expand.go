@@ -140,8 +140,10 @@ func (v *vocabulary) spell(e *expansion) {
 	v.near(e.text, limit, func(n uint32, edits int) {
 		switch {
 		case size < oneWrong && v.size(n) <= len(e.text):
+		case edits == 1 && slips(e.text, v.word(n)):
+			add(n, slipped)
 		case edits == 1:
-			add(n, slip(e.text, v.word(n)))
+			add(n, edited)
 		case v.initials[n] == e.text[0] && (size >= twoWrong || sameConsonants(v.word(n), e.text)):
 			add(n, editedTwice)
 		}
@@ -149,7 +151,7 @@ func (v *vocabulary) spell(e *expansion) {
 	if size >= begunLeftOut {
 		lo, hi := v.prefixed(e.text[:1])
 		for n := lo; n < hi; n++ {
-			if slippedBeginning(e.text, v.word(n)) {
+			if slips(e.text, v.word(n)) {
 				add(n, slippedStart)
 			}
 		}

@@ -49,7 +49,7 @@ func TestExplain(t *testing.T) {
 	}
 }
 
-// TestWhyHitsStandWhereTheyDo holds the order of fields, tiers and costs.
+// TestWhyHitsStandWhereTheyDo holds the order of fields and costs.
 func TestWhyHitsStandWhereTheyDo(t *testing.T) {
 	for _, test := range []struct {
 		name, query string

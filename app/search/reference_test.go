@@ -336,7 +336,10 @@ func (r *reference) likeness(t *wanted, word string) way {
 	sameStart := word[0] == t.text[0]
 	switch edits := distance(t.text, word); {
 	case edits == 1 && (size >= oneWrong || len(word) > len(t.text)):
-		best = slip([]byte(t.text), []byte(word))
+		best = edited
+		if slips([]byte(t.text), []byte(word)) {
+			best = slipped
+		}
 	case edits == 2 && sameStart && (size >= twoWrong || size >= twoConfused && slices.Equal(consonantsOf(t.text), consonantsOf(word))):
 		best = editedTwice
 	}
