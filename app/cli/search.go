@@ -74,7 +74,11 @@ func Search(args []string, stdout, stderr io.Writer) error {
 	}
 	if !*asJSON {
 		if results.Corrected != "" {
-			fmt.Fprintf(stderr, "showing results for %q\n", results.Corrected)
+			says := "showing results for %q\n"
+			if results.Guessed {
+				says = "nothing has what was typed; these have %q\n"
+			}
+			fmt.Fprintf(stderr, says, results.Corrected)
 		}
 		if results.WordsAlone != "" {
 			fmt.Fprintf(stderr, "nothing matches with the signs in it; these have the words %q\n", results.WordsAlone)

@@ -46,8 +46,12 @@ func (l *Library) notes(s State, a answer) []Note {
 	if a.results.Corrected != "" {
 		w := v
 		w.Query = a.results.Verbatim
+		text := fmt.Sprintf("Showing results for “%s”.", a.results.Corrected)
+		if a.results.Guessed {
+			text = fmt.Sprintf("Nothing here has “%s”. These have “%s”.", v.Query, a.results.Corrected)
+		}
 		notes = append(notes, Note{
-			Text: fmt.Sprintf("Showing results for “%s”.", a.results.Corrected),
+			Text: text,
 			Link: fmt.Sprintf("Search for “%s” instead", v.Query), Href: w.Href(),
 		})
 	}

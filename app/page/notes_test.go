@@ -12,6 +12,8 @@ func TestNotesOfASearch(t *testing.T) {
 	l := newTestLibrary(t)
 	for _, test := range []struct{ address, note, first string }{
 		{"?q=dental+london", "No story has all of these words. These come nearest; the first is without “london”.", "Revealed: The systems with a third of dental budget unspent"},
+		{"?q=unspnt", "Showing results for “unspent”.", "Revealed: The systems with a third of dental budget unspent"},
+		{"?q=fndng", "Nothing here has “fndng”. These have “funding”.", "Exclusive: Government and NHS in talks over £1bn funding gap"},
 		{"?q=dentist", "Also searched for: dental.", "Revealed: The systems with a third of dental budget unspent"},
 	} {
 		p := l.page(test.address)

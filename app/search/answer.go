@@ -33,6 +33,9 @@ type Answer struct {
 	Corrected string
 	// Verbatim is set with Corrected: the query that insists on what was typed.
 	Verbatim string
+	// Guessed is set with Corrected if a word of it is far from what was typed, which may be a word
+	// that no text has: abbreviated, or two letters wrong.
+	Guessed bool
 	// WordsAlone is set when nothing matches the query with its operators: its words
 	// without them, which were looked for instead.
 	WordsAlone string

@@ -34,6 +34,14 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
 }
 
+// guesses reports whether story has a word that is far from what was typed.
+func (p *plan) guesses(story uint32) bool {
+	return slices.ContainsFunc(p.matchers, func(m matcher) bool {
+		w, _ := p.first(&m, story)
+		return w >= abbreviated
+	})
+}
+
 // settle returns those of hits, in rank order, in which a word altered is that of the first, or
 // one is the beginning of the other: who is shown a word for one typed wonders why there are
 // others. Of alternatives and the like all are left.
