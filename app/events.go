@@ -36,7 +36,7 @@ func (x *explorer) onInput(ctx goapp.Context, e goapp.Event) {
 }
 
 // nextLetter is the time in which somebody who types has typed another letter.
-const nextLetter = 150 * time.Millisecond
+const nextLetter = 100 * time.Millisecond
 
 // typed has the stories behind the first, and what choosing would give, drawn when no letter has followed.
 func (x *explorer) typed(ctx goapp.Context) {
