@@ -44,7 +44,7 @@ func (x *explorer) typed(ctx goapp.Context) {
 		x.typing.Stop()
 	}
 	x.typing = time.AfterFunc(nextLetter, func() {
-		ctx.Dispatch(func(goapp.Context) { x.typing, x.settled = nil, x.page })
+		ctx.Dispatch(func(goapp.Context) { x.typing = nil })
 	})
 }
 

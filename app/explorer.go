@@ -38,7 +38,7 @@ type explorer struct {
 	release release
 
 	typing   *time.Timer // until what no letter waits for is drawn; nil if all is
-	settled  page.Page   // the page as it was before the letters that are being typed
+	filters  goapp.UI    // as they were before the letters that are being typed
 	dayTyped string      // key of the day that was chosen last, if nothing was since
 }
 
@@ -61,9 +61,6 @@ func (x *explorer) show(v view.View) {
 // compose works out the page for the state.
 func (x *explorer) compose() {
 	x.page = x.library.Compose(x.state)
-	if x.typing == nil {
-		x.settled = x.page
-	}
 	x.speaker.about(x.page)
 }
 
@@ -77,8 +74,7 @@ func (x *explorer) AsPrerendered() (become func()) {
 	state, asked, dense := x.state, x.page, x.dense
 	x.state, x.dense = page.State{Limit: page.RowsAtOnce}, false
 	x.page = x.library.Compose(x.state)
-	x.settled = x.page
-	return func() { x.state, x.page, x.settled, x.dense = state, asked, asked, dense }
+	return func() { x.state, x.page, x.dense = state, asked, dense }
 }
 
 // OnMount takes over from the page that was there before the program: what was
@@ -137,8 +133,7 @@ func (x *explorer) Render() goapp.UI {
 		goapp.Elem("div").Class("page").Body(
 			goapp.Elem("aside").Class("filters").Class(when(x.folded, "folded")).Aria("label", "Filters").On("change", x.onChoose).Body(
 				x.renderFold(),
-				// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
-				goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters()...),
+				x.settledFilters(),
 				goapp.Elem("button").ID("show-stories").Attr("type", "submit").Attr("form", "filters").Class("show-stories").DataSet("do", "unfold").
 					Body(goapp.Raw(markup.Element("span", "Show "+page.Count(x.page.Total)))),
 			),
@@ -195,10 +190,18 @@ func (x *explorer) renderFold() goapp.UI {
 		DataSet("do", "fold").Body(goapp.Raw(markup.Element("span", label)))
 }
 
-// renderFilters draws the facets and, folded behind them, the map, unless the page shows it large. While somebody types
-// they stay as they are: it is a hundred numbers that change with every letter.
-func (x *explorer) renderFilters() []goapp.UI {
-	p := x.settled
+// settledFilters draws the filters. While somebody types they stay as they are: it is a hundred numbers that change with
+// every letter.
+func (x *explorer) settledFilters() goapp.UI {
+	if x.typing == nil || x.filters == nil {
+		// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
+		x.filters = goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters(x.page)...)
+	}
+	return x.filters
+}
+
+// renderFilters draws the facets and, folded behind them, the map, unless the page shows it large.
+func (x *explorer) renderFilters(p page.Page) []goapp.UI {
 	var filters []goapp.UI
 	for _, f := range p.Facets {
 		if f.Key != view.KeySystems {
