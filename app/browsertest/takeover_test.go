@@ -120,3 +120,38 @@ func TestBoxesThatNobodyTouchedSayWhatIsShown(t *testing.T) {
 		t.Errorf("%d boxes are ticked", n)
 	}
 }
+
+// Whatever has been made of the page before the program is there, it shows what is asked for, and answers.
+func TestTakesOverWhateverHasBecomeOfThePage(t *testing.T) {
+	host := newHost(t, builtSite())
+	for _, change := range []struct{ name, script string }{
+		{"every text is in an element of a translator", `
+			const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT), all = [];
+			while (texts.nextNode()) all.push(texts.currentNode);
+			for (const text of all) {
+				const font = document.createElement("font");
+				text.replaceWith(font);
+				font.append(text);
+			}`},
+		{"there are comments everywhere", `for (const element of page.querySelectorAll("*")) element.prepend(document.createComment("x"));`},
+		{"it stands in another element", `
+			const around = document.createElement("div");
+			page.before(around);
+			around.append(page);`},
+		{"half of it is gone", `document.querySelector("main").remove();`},
+		{"it is empty", `page.replaceChildren();`},
+		{"it is gone", `page.remove();`},
+	} {
+		t.Run(change.name, func(t *testing.T) {
+			r := newReader(t, host)
+			r.must(r.Before(`addEventListener("DOMContentLoaded", () => { const page = document.getElementById("explorer"); ` + change.script + ` });`))
+			r.opens("?q=dental")
+			r.types(" unspent")
+			r.sees(1)
+			r.seesFirst(sharedStory)
+			if n := text[int](r, `document.querySelectorAll("#explorer").length`); n != 1 {
+				t.Errorf("there are %d pages", n)
+			}
+		})
+	}
+}
