@@ -297,6 +297,7 @@ func TestNothingMovesButTheResults(t *testing.T) {
 			compare(query)
 		}
 		first := `document.querySelector("article h2").getBoundingClientRect().y`
+		r.waits(`document.querySelector(".order")`) // which stands above them
 		stands := text[float64](r, first)
 		r.clicks("#copy")
 		r.waits(`document.querySelector(".said").innerText !== ""`)

@@ -165,7 +165,7 @@ func TestReloadsToTheSameView(t *testing.T) {
 	r.opens("")
 	r.types("gp")
 	r.clicks("#ics-hampshire-and-isle-of-wight")
-	r.waits(`location.search === "?q=gp&ics=hampshire-and-isle-of-wight"`)
+	r.waits(`location.search === "?q=gp&ics=hampshire-and-isle-of-wight" && document.getElementById("clear")`)
 	before := r.headlines()
 	r.must(r.Do(chromedp.Reload()))
 	r.must(r.Ready())
