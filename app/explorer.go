@@ -193,31 +193,31 @@ func (x *explorer) renderFold() goapp.UI {
 // settledFilters draws the filters. While somebody types they stay as they are: it is a hundred numbers that change with
 // every letter.
 func (x *explorer) settledFilters() goapp.UI {
-	if x.typing == nil || x.filters == nil {
+	if x.typing == nil {
 		// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
-		x.filters = goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters(x.page)...)
+		x.filters = goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters()...)
 	}
 	return x.filters
 }
 
 // renderFilters draws the facets and, folded behind them, the map, unless the page shows it large.
-func (x *explorer) renderFilters(p page.Page) []goapp.UI {
+func (x *explorer) renderFilters() []goapp.UI {
 	var filters []goapp.UI
-	for _, f := range p.Facets {
+	for _, f := range x.page.Facets {
 		if f.Key != view.KeySystems {
 			filters = append(filters, renderFacet(f))
 			continue
 		}
 		filters = append(filters, renderFacet(f, &pickBox{}))
 	}
-	if p.Days != nil {
-		filters = append(filters, renderDays(*p.Days))
+	if x.page.Days != nil {
+		filters = append(filters, renderDays(*x.page.Days))
 	}
 	filters = append(filters, renderIn(x.state.View))
 	if x.state.View.Show != view.Map {
 		filters = append(filters, goapp.Elem("details").ID("small-map").Body(
 			goapp.Elem("summary").Text("Choose on a map"),
-			renderMap(p.Tiles, "small"),
+			renderMap(x.page.Tiles, "small"),
 		))
 	}
 	return filters

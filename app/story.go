@@ -19,14 +19,14 @@ func renderList(rows []page.Row, toCome int, typing bool) goapp.UI {
 	var first, behind markup.Writer
 	first.Raw(`<div>`)
 	behind.Raw(`<div>`)
-	for i, r := range rows {
-		if i < rowsAtFirst {
-			writeRow(&first, r)
-		} else if !typing {
+	now := min(rowsAtFirst, len(rows))
+	for _, r := range rows[:now] {
+		writeRow(&first, r)
+	}
+	if !typing {
+		for _, r := range rows[now:] {
 			writeRow(&behind, r)
 		}
-	}
-	if !typing || len(rows) <= rowsAtFirst {
 		writeMore(&behind, "more", toCome)
 	}
 	first.Raw(`</div>`)
