@@ -7,8 +7,9 @@ import (
 )
 
 // corrected returns the query with the words of story in place of those they are like,
-// and one that insists on what was typed.
-func (p *plan) corrected(story uint32) (understood, verbatim string) {
+// and one that insists on what was typed; and whether one of these words is far from what was
+// typed.
+func (p *plan) corrected(story uint32) (understood, verbatim string, guessed bool) {
 	var as, is strings.Builder
 	typed := p.query.text
 	at := 0
@@ -18,6 +19,7 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 		if w < slipped {
 			continue
 		}
+		guessed = guessed || w >= abbreviated
 		start, end := m.term.start, m.term.end
 		as.WriteString(typed[at:start])
 		as.Write(p.words.word(n))
@@ -31,15 +33,7 @@ func (p *plan) corrected(story uint32) (understood, verbatim string) {
 	}
 	as.WriteString(typed[at:])
 	is.WriteString(typed[at:])
-	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String())
-}
-
-// guesses reports whether story has a word that is far from what was typed.
-func (p *plan) guesses(story uint32) bool {
-	return slices.ContainsFunc(p.matchers, func(m matcher) bool {
-		w, _ := p.first(&m, story)
-		return w >= abbreviated
-	})
+	return strings.TrimSpace(as.String()), strings.TrimSpace(is.String()), guessed
 }
 
 // settle returns those of hits, in rank order, in which a word altered is that of the first, or

@@ -37,7 +37,7 @@ func (p *plan) lacks(story uint32) (missing []string, meant string) {
 		instead = instead || w >= slipped
 	}
 	if instead {
-		meant, _ = p.corrected(story)
+		meant, _, _ = p.corrected(story)
 	}
 	return missing, meant
 }

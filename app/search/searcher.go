@@ -81,8 +81,7 @@ func (s *Searcher) search(q query, c *cache) Answer {
 		c.keep(p, hits)
 		a := Answer{Hits: hits, plan: p}
 		if p.reading >= misspelt {
-			a.Corrected, a.Verbatim = p.corrected(uint32(hits[0].Story))
-			a.Guessed = p.guesses(uint32(hits[0].Story))
+			a.Corrected, a.Verbatim, a.Guessed = p.corrected(uint32(hits[0].Story))
 			a.Hits = p.settle(hits)
 		}
 		return a
