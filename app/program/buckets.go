@@ -21,14 +21,11 @@ const bucketsEach = 16
 
 // dropBuckets clears the table by which the runtime finds functions in the data of a program, in place.
 func dropBuckets(segments []segment) error {
-	table, err := functionTable(segments)
+	table, err := findFunctions(segments)
 	if err != nil {
 		return err
 	}
-	_, functions, err := functionsOf(table)
-	if err != nil {
-		return err
-	}
+	functions := table.entries
 	var buckets []byte
 	for i, f := range functions {
 		if f.Address != functions[0].Address+uint32(i) {

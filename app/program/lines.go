@@ -9,8 +9,8 @@ import (
 
 // Beside each function Go's linker writes which line of which file each of its instructions comes from, and where its
 // arguments are, for the traces of a program that ends. No compressor makes much of these tables: they are a
-// fourteenth of the program after brotli. Without them a trace names its functions, and says ? where it said the line. What the runtime needs to walk a
-// stack and to find its pointers are other tables, which stay as they are.
+// fourteenth of the program after brotli. Without them a trace names its functions, and says ? where it said the line.
+// What the runtime needs to walk a stack and to find its pointers are other tables, which stay as they are.
 
 // The header of the runtime's table of functions, where one function is, and the function, as in runtime/symtab.go and
 // runtime/runtime2.go.
@@ -41,54 +41,58 @@ type (
 
 const pcMagic = 0xfffffff1
 
-// Of the more tables of a function, those of the instructions at which no signal may stop it, and there are no signals in
-// a browser, and at which which arguments are live, for traces; and of its data, what the arguments are. As in internal/abi/symtab.go.
+// Of the more tables of a function, that of the instructions at which no signal may stop it, and there are no signals in
+// a browser, and that of which arguments are live at which; and of its data, what says where arguments are, and which
+// are live. As in internal/abi/symtab.go.
 const (
 	unsafePoints, liveArguments = 0, 3
 	argumentsInfo, liveInfo     = 5, 6
 )
 
-// functionTable returns the runtime's table of functions, with what stands behind it, in the data of a program.
-func functionTable(segments []segment) ([]byte, error) {
-	for _, s := range segments {
-		magic := binary.LittleEndian.AppendUint32(nil, pcMagic)
-		at := bytes.Index(s.data, append(magic, 0, 0, 1, 8))
-		if at >= 0 {
-			return s.data[at:], nil
-		}
-	}
-	return nil, fmt.Errorf("no table of functions: %w", errModule)
+// A functionTable is the runtime's table of functions.
+type functionTable struct {
+	header  pcHeader
+	entries []pcEntry
+	data    []byte // from the header on, with what stands behind the table
 }
 
-// functionsOf returns the header of a table of functions, and the functions.
-func functionsOf(table []byte) (header pcHeader, entries []pcEntry, err error) {
-	if _, err := binary.Decode(table, binary.LittleEndian, &header); err != nil {
-		return header, nil, errModule
+// findFunctions returns the table of functions in the data of a program.
+func findFunctions(segments []segment) (t functionTable, err error) {
+	magic := append(binary.LittleEndian.AppendUint32(nil, pcMagic), 0, 0, 1, 8)
+	for _, s := range segments {
+		if at := bytes.Index(s.data, magic); at >= 0 {
+			t.data = s.data[at:]
+			break
+		}
 	}
-	if header.UnitOffset > header.TablesOffset || header.TablesOffset > header.FunctionsOffset || header.FunctionsOffset > uint64(len(table)) || header.Functions > uint64(len(table)) {
-		return header, nil, errModule
+	h, size := &t.header, uint64(len(t.data))
+	if size == 0 {
+		return t, fmt.Errorf("no table of functions: %w", errModule)
 	}
-	entries = make([]pcEntry, header.Functions)
-	if _, err := binary.Decode(table[header.FunctionsOffset:], binary.LittleEndian, entries); err != nil {
-		return header, nil, errModule
+	if _, err := binary.Decode(t.data, binary.LittleEndian, h); err != nil {
+		return t, errModule
 	}
-	return header, entries, nil
+	if h.UnitOffset > h.TablesOffset || h.TablesOffset > h.FunctionsOffset || h.FunctionsOffset > size || h.Functions > size {
+		return t, errModule
+	}
+	t.entries = make([]pcEntry, h.Functions)
+	if _, err := binary.Decode(t.data[h.FunctionsOffset:], binary.LittleEndian, t.entries); err != nil {
+		return t, errModule
+	}
+	return t, nil
 }
 
 // dropLines clears the tables of files and lines in the data of a program, in place.
 func dropLines(segments []segment) error {
-	table, err := functionTable(segments)
+	table, err := findFunctions(segments)
 	if err != nil {
 		return err
 	}
-	header, entries, err := functionsOf(table)
-	if err != nil {
-		return err
-	}
-	tables, functions := table[header.TablesOffset:header.FunctionsOffset], table[header.FunctionsOffset:]
+	header, data := table.header, table.data
+	tables, functions := data[header.TablesOffset:header.FunctionsOffset], data[header.FunctionsOffset:]
 	lines := make(map[uint32]bool)
 	others := make(map[uint32]bool) // a table that is the same for both stands there once
-	for _, entry := range entries {
+	for _, entry := range table.entries {
 		var f pcFunction
 		function := functions[min(uint64(entry.Offset), uint64(len(functions))):]
 		size, err := binary.Decode(function, binary.LittleEndian, &f)
@@ -113,7 +117,7 @@ func dropLines(segments []segment) error {
 			return err
 		}
 	}
-	clear(table[header.UnitOffset:header.TablesOffset]) // the names of files
+	clear(data[header.UnitOffset:header.TablesOffset]) // the names of files
 	for offset := range lines {
 		if offset == 0 || others[offset] {
 			continue
