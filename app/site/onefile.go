@@ -88,10 +88,6 @@ func (s *Site) Single(store *Store) ([]byte, error) {
 	return p.render()
 }
 
-func hasAttribute(n *html.Node, key string) bool {
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
-}
-
 func setAttribute(n *html.Node, key, value string) {
 	for i := range n.Attr {
 		if n.Attr[i].Key == key {

@@ -146,7 +146,8 @@ func (p page) style(web fs.FS, sheets ...string) error {
 		if err != nil {
 			return err
 		}
-		p.find(atom.Head).InsertBefore(inline(atom.Style, string(css), html.Attribute{Key: "id", Val: strings.ReplaceAll(name, ".", "-")}), p.find(atom.Script))
+		id := html.Attribute{Key: "id", Val: strings.ReplaceAll(name, ".", "-")}
+		p.find(atom.Head).InsertBefore(inline(atom.Style, string(css), id), p.find(atom.Script))
 	}
 	return nil
 }
@@ -194,11 +195,15 @@ func inline(tag atom.Atom, text string, attributes ...html.Attribute) *html.Node
 }
 
 // insert puts a piece of HTML into the body, before one of its children, or at its end if that is nil.
-func (p page) insert(text []byte, before *html.Node) error {
+func (p page) insert(web fs.FS, name string, before *html.Node) error {
+	text, err := static(web, name)
+	if err != nil {
+		return err
+	}
 	body := p.find(atom.Body)
 	nodes, err := html.ParseFragment(bytes.NewReader(text), body)
 	if err != nil {
-		return fmt.Errorf("reading a piece of the page: %w", err)
+		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	for _, n := range nodes {
 		body.InsertBefore(n, before)

@@ -46,6 +46,10 @@ func TestPageNamesTheProgram(t *testing.T) {
 	}
 }
 
+func hasAttribute(n *html.Node, key string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
 // What the page loads holds up neither its being read nor its being drawn: no style sheet is waited for, and no script
 // but what stands in the page.
 func TestNothingStandsBetweenTheReaderAndTheStories(t *testing.T) {

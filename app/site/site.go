@@ -146,14 +146,11 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 	if err := s.page.style(web, "alarm.css", "explorer.css", "dead.css"); err != nil {
 		return nil, err
 	}
-	for name, before := range map[string]*html.Node{"alarm.html": s.page.find(atom.Body).FirstChild, "ended.html": nil} {
-		piece, err := static(web, name)
-		if err != nil {
-			return nil, err
-		}
-		if err := s.page.insert(piece, before); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+	if err := s.page.insert(web, "alarm.html", s.page.find(atom.Body).FirstChild); err != nil {
+		return nil, err
+	}
+	if err := s.page.insert(web, "ended.html", nil); err != nil {
+		return nil, err
 	}
 	notFound, err := html.Parse(bytes.NewReader(missing)) // as it is, to the byte
 	if err != nil {
