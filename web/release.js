@@ -241,7 +241,7 @@
   async function take() {
     taking = true;
     await Promise.race([changed(registration.installing), late()]);
-    if (newest.worker !== registration.active && registration.waiting) registration.waiting.postMessage("take over");
+    if (newest?.worker !== registration.active && registration.waiting) registration.waiting.postMessage("take over");
     else reload();
   }
 
