@@ -22,8 +22,7 @@ func (x *explorer) onInput(ctx goapp.Context, e goapp.Event) {
 		v.Query = text
 		x.show(v)
 		x.state.Unknown, x.state.Cut = unknown, cut
-		x.typed(ctx)
-		x.compose()
+		x.composeFirst(ctx)
 		dom.SetTitle(x.page.Title)
 		dom.ScrollToTop()
 		x.history.Type(x.state.View.Href())
@@ -38,13 +37,21 @@ func (x *explorer) onInput(ctx goapp.Context, e goapp.Event) {
 // nextLetter is the time in which somebody who types has typed another letter.
 const nextLetter = 100 * time.Millisecond
 
-// typed has the stories behind the first, and what choosing would give, drawn when no letter has followed.
-func (x *explorer) typed(ctx goapp.Context) {
+// composeFirst works out what a letter draws of the page, and has the rest follow when no letter does.
+func (x *explorer) composeFirst(ctx goapp.Context) {
+	x.page = x.library.Begin(x.state)
+	x.speaker.about(x.page)
 	if x.typing != nil {
 		x.typing.Stop()
 	}
 	x.typing = time.AfterFunc(nextLetter, func() {
-		ctx.Dispatch(func(goapp.Context) { x.typing = nil })
+		ctx.Dispatch(func(ctx goapp.Context) {
+			if x.page.Begun {
+				x.page.Finish()
+			} else {
+				ctx.PreventUpdate() // another has taken its place
+			}
+		})
 	})
 }
 

@@ -37,7 +37,7 @@ type explorer struct {
 	folded  bool // filters are folded away on a narrow page
 	release release
 
-	typing   *time.Timer // until what no letter waits for is drawn; nil if all is
+	typing   *time.Timer // until a page that is begun is finished
 	filters  goapp.UI    // as they were before the letters that are being typed
 	dayTyped string      // key of the day that was chosen last, if nothing was since
 }
@@ -190,10 +190,10 @@ func (x *explorer) renderFold() goapp.UI {
 		DataSet("do", "fold").Body(goapp.Raw(markup.Element("span", label)))
 }
 
-// settledFilters draws the filters. While somebody types they stay as they are: it is a hundred numbers that change with
-// every letter.
+// settledFilters draws the filters. Until the page is finished they stay as they are: it is a hundred numbers that change
+// with every letter.
 func (x *explorer) settledFilters() goapp.UI {
-	if x.typing == nil {
+	if !x.page.Begun {
 		// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
 		x.filters = goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters()...)
 	}
@@ -237,7 +237,7 @@ func (x *explorer) renderShow() goapp.UI {
 	case x.page.Empty != nil:
 		stories = renderEmpty(x.page.Empty)
 	default:
-		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows), x.typing != nil)
+		stories = renderList(x.page.Rows, x.page.Total-len(x.page.Rows), x.page.Begun)
 	}
 	return goapp.Elem("div").Body(above, stories, goapp.Raw(`<div id="`+restID+`"></div>`), x.renderTrend())
 }

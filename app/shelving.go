@@ -90,7 +90,11 @@ func (x *explorer) remake(ctx goapp.Context) {
 	}
 	if slices.Equal(made, s.shown) {
 		x.noteArrivals()
-		x.compose()
+		if x.page.Begun { // somebody types
+			x.composeFirst(ctx)
+		} else {
+			x.compose()
+		}
 		return
 	}
 	if s.making {

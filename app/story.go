@@ -9,29 +9,23 @@ import (
 	"icsexplorer/app/page"
 )
 
-// rowsAtFirst is how many stories a letter draws at once, which is more than a screen holds; those behind them
-// follow when no letter does.
-const rowsAtFirst = 16
-
-// renderList draws the stories, only the first of them while somebody types, and the way to those that are still to
-// come.
-func renderList(rows []page.Row, toCome int, typing bool) goapp.UI {
-	var first, behind markup.Writer
-	first.Raw(`<div>`)
-	behind.Raw(`<div>`)
-	now := min(rowsAtFirst, len(rows))
-	for _, r := range rows[:now] {
-		writeRow(&first, r)
+// renderList draws the stories and the way to those that are still to come. Behind a list that is only begun stays what
+// stood there before (web/redraw.js).
+func renderList(rows []page.Row, toCome int, begun bool) goapp.UI {
+	attributes := []markup.Attr{markup.A("id", "list"), markup.A("class", "list")}
+	if begun && toCome > 0 {
+		attributes = append(attributes, markup.A("data-begun", "true"))
 	}
-	if !typing {
-		for _, r := range rows[now:] {
-			writeRow(&behind, r)
-		}
-		writeMore(&behind, "more", toCome)
+	var w markup.Writer
+	w.Tag("div", attributes...)
+	for _, r := range rows {
+		writeRow(&w, r)
 	}
-	first.Raw(`</div>`)
-	behind.Raw(`</div>`)
-	return goapp.Elem("div").Class("list").Body(drawn(&first), drawn(&behind))
+	if !begun {
+		writeMore(&w, "more", toCome)
+	}
+	w.Raw(`</div>`)
+	return drawn(&w)
 }
 
 // writeRow writes the story as an article that a link can lead to.

@@ -89,7 +89,7 @@ func TestSaysThatTheProgramHasEnded(t *testing.T) {
 	for _, way := range []struct{ name, script string }{
 		{"by an exception that Go hears of", `Element.prototype.setAttribute = () => { throw new Error("broken") }`},
 		{"by one that passes through it", `["firstChild", "nextSibling"].forEach((name) => Object.defineProperty(Node.prototype, name, { get() { throw new Error("broken"); } }))`},
-		{"by a drawing that fails", `document.createElement = () => null, Element.prototype.insertAdjacentHTML = null`},
+		{"by a drawing that fails", `document.createElement = () => null, window.redraw = null`},
 	} {
 		t.Run(way.name, func(t *testing.T) {
 			r := newReader(t, newHost(t, builtSite()))

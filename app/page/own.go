@@ -67,7 +67,7 @@ func whose(c *corpus.Corpus) []string {
 
 // OwnIn is how many stories of p the reader's listings alone have, or came with the page.
 func (l *Library) OwnIn(p Page) (stories int) {
-	for _, i := range p.stories {
+	for _, i := range p.answer.stories {
 		if l.own(i) != "" {
 			stories++
 		}
@@ -81,7 +81,7 @@ func (l *Library) OwnOf(p Page) (listings []shelf.Listing) {
 	type source struct{ system, day string }
 	var order []source
 	entries := make(map[source][]corpus.Entry)
-	for _, i := range p.stories {
+	for _, i := range p.answer.stories {
 		if l.own(i) == "" {
 			continue
 		}

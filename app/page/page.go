@@ -22,6 +22,9 @@ const Name = "ICS Explorer"
 // drawing costs about a quarter of a millisecond a story, so the list is a window.
 const RowsAtOnce = 50
 
+// rowsAtFirst is how many of them a page has that is only begun, which is more than a screen holds.
+const rowsAtFirst = 16
+
 // State is everything a page depends on: the view, and what the reader has set that
 // is not part of it.
 type State struct {
@@ -55,8 +58,12 @@ type Page struct {
 	Empty      *Empty      // set when there are no stories
 	Comparison *Comparison // set when the view compares systems
 	Desk       Desk
+	Begun      bool // the facets, the tiles where they are small, and the rows behind the first are still to come
 
-	stories []int // all of them, in the order to show them
+	library *Library
+	state   State
+	answer  answer
+	limit   int // rows to show
 }
 
 // An Order is a way to sort the stories.
@@ -75,27 +82,39 @@ type Days struct{ First, Last, From, To string }
 
 // Compose works out the page for a state.
 func (l *Library) Compose(s State) Page {
+	p := l.Begin(s)
+	p.Finish()
+	return p
+}
+
+// Begin works out as much of the page for a state as a reader sees of it while they type.
+func (l *Library) Begin(s State) Page {
 	v := s.View
 	a := l.answer(v, s.Reader)
 	p := Page{
-		View:    v,
-		Total:   len(a.stories),
-		Status:  plural(len(a.stories), "story", "stories"),
-		Orders:  orders(v),
-		Chips:   l.chips(v),
-		Facets:  l.facets(v, a.counts, s.Pick),
-		Tiles:   l.tiles(v, a.counts),
-		Notes:   l.notes(s, a),
-		Desk:    l.desk(v, s.Reader),
-		stories: a.stories,
+		View:   v,
+		Total:  len(a.stories),
+		Status: plural(len(a.stories), "story", "stories"),
+		Orders: orders(v),
+		Chips:  l.chips(v),
+		Cards:  l.cards(v),
+		Notes:  l.notes(s, a),
+		Desk:   l.desk(v, s.Reader),
+		Begun:  true,
+
+		library: l,
+		state:   s,
+		answer:  a,
 	}
 	p.Title = title(v, p.Total, p.Chips)
 	if words := s.Reader.chosen(); words != "" {
 		p.Status += " " + words
 	}
-	p.Cards = l.cards(v, p.Tiles)
 	if first, last := l.values.Days(); first != "" {
 		p.Days = &Days{first, last, v.From, v.To}
+	}
+	if v.Show == view.Map {
+		p.Tiles = l.tiles(v, a.counts)
 	}
 	if v.Show == view.Compare {
 		around := v
@@ -104,24 +123,42 @@ func (l *Library) Compose(s State) Page {
 		return p
 	}
 	opened := slices.IndexFunc(a.stories, func(i int) bool { return l.corpus.Stories[i].Key == s.Open })
-	limit := min(max(s.Limit, opened+1), len(a.stories))
-	for at, i := range a.stories[:limit] {
-		r := l.row(v, a, i)
-		r.Own, r.New = l.own(i), s.Reader.Fresh[r.Key]
-		r.Starred = s.Reader.Shelf != nil && s.Reader.Shelf.Stars[r.Key] != ""
-		if at == opened {
-			r.Panel, p.Open = l.panel(v, i), r.Key
-		}
-		p.Rows = append(p.Rows, r)
-	}
-	p.Order = l.order(v, a.stories[:limit])
-	if limit < len(a.stories) {
-		p.Next = l.corpus.Stories[a.stories[limit]].Key
+	p.limit = min(max(s.Limit, opened+1), len(a.stories))
+	p.addRows(rowsAtFirst)
+	p.Order = l.order(v, a.stories[:p.limit])
+	if p.limit < len(a.stories) {
+		p.Next = l.corpus.Stories[a.stories[p.limit]].Key
 	}
 	if p.Total == 0 {
 		p.Empty = l.waysOut(v, s.Reader)
 	}
 	return p
+}
+
+// Finish works out the rest of a page that is begun.
+func (p *Page) Finish() {
+	l, v, counts := p.library, p.View, p.answer.counts
+	p.Facets = l.facets(v, counts, p.state.Pick)
+	if v.Show != view.Map {
+		p.Tiles = l.tiles(v, counts)
+	}
+	p.addRows(p.limit)
+	p.Begun = false
+}
+
+// addRows adds rows until there are n, or all that p shows at once.
+func (p *Page) addRows(n int) {
+	l, s, a := p.library, p.state, p.answer
+	for at := len(p.Rows); at < min(n, p.limit); at++ {
+		i := a.stories[at]
+		r := l.row(p.View, a, i)
+		r.Own, r.New = l.own(i), s.Reader.Fresh[r.Key]
+		r.Starred = s.Reader.Shelf != nil && s.Reader.Shelf.Stars[r.Key] != ""
+		if r.Key == s.Open {
+			r.Panel, p.Open = l.panel(p.View, i), r.Key
+		}
+		p.Rows = append(p.Rows, r)
+	}
 }
 
 // orders are those there are to choose from. Without words to match, the default order is

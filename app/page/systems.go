@@ -26,7 +26,7 @@ func (c Card) Listing() string {
 const mostCards = 7
 
 // cards are those for the systems that v names without showing them.
-func (l *Library) cards(v view.View, tiles []Tile) []Card {
+func (l *Library) cards(v view.View) []Card {
 	var slugs []string
 	if named := l.names.Find(v.Query); len(named) <= mostCards {
 		slugs = named
@@ -46,7 +46,7 @@ func (l *Library) cards(v view.View, tiles []Tile) []Card {
 			continue
 		}
 		only := view.View{Systems: []string{slug}}
-		card := Card{tiles[i]}
+		card := Card{l.tile(l.corpus.Registry[i])}
 		card.Count, card.Href = len(l.of(slug)), only.Href()
 		cards = append(cards, card)
 	}

@@ -26,7 +26,7 @@ func (l *Library) mapTable(p Page) *export.Table {
 // where no systems are compared, how many stories each two of them share. stories are
 // those of p.
 func (l *Library) compareTable(p Page, stories []export.Story) *export.Table {
-	whole := l.Compose(State{View: p.View, Limit: len(p.stories)}).Comparison
+	whole := l.Compose(State{View: p.View, Limit: len(p.answer.stories)}).Comparison
 	if whole.Columns == nil {
 		return whole.Matrix.table()
 	}

@@ -30,7 +30,7 @@ func (l *Library) Exported(p Page, home, day string) export.View {
 	if p.Empty != nil {
 		v.Nothing = p.Empty.Text
 	}
-	for _, i := range p.stories {
+	for _, i := range p.answer.stories {
 		v.Stories = append(v.Stories, l.exported(i))
 	}
 	switch p.View.Show {

@@ -37,16 +37,10 @@ func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
 	most := 0
 	chosen := l.spelt(v.Systems)
 	for i, system := range l.corpus.Registry {
-		tiles[i] = Tile{
-			System: system,
-			Code:   code(system),
-			Count:  counts.Systems[system.Slug],
-			Listed: l.isListed(system.Slug),
-			Chosen: slices.Contains(chosen, system.Slug),
-			Href:   v.ToggleSystem(system.Slug).Href(),
-			Page:   hsjListing + system.Slug + "-ics",
-			Fate:   append([]Fact{l.fate(system)}, l.cluster(system)...),
-		}
+		tiles[i] = l.tile(system)
+		tiles[i].Count = counts.Systems[system.Slug]
+		tiles[i].Chosen = slices.Contains(chosen, system.Slug)
+		tiles[i].Href = v.ToggleSystem(system.Slug).Href()
 		most = max(most, tiles[i].Count)
 	}
 	for i := range tiles {
@@ -55,6 +49,17 @@ func (l *Library) tiles(v view.View, counts facet.Counts) []Tile {
 		}
 	}
 	return tiles
+}
+
+// tile is what the tile of a system says in every view.
+func (l *Library) tile(s corpus.System) Tile {
+	return Tile{
+		System: s,
+		Code:   code(s),
+		Listed: l.isListed(s.Slug),
+		Page:   hsjListing + s.Slug + "-ics",
+		Fate:   append([]Fact{l.fate(s)}, l.cluster(s)...),
+	}
 }
 
 // mostInCode is how many letters fit on a tile.

@@ -16,7 +16,7 @@ func (l *Library) WriteTrend(w *markup.Writer, p Page) {
 	if l.trend == nil {
 		l.trend = trend.New(l.corpus)
 	}
-	if months := l.trend.Months(p.stories); months != nil {
+	if months := l.trend.Months(p.answer.stories); months != nil {
 		w.Raw(`<section class="trend"><h2>Month by month</h2>`)
 		months.Write(w, l.systemLabel)
 		w.Raw(`</section>`)
@@ -27,7 +27,7 @@ func (l *Library) WriteTrend(w *markup.Writer, p Page) {
 			systems = append(systems, s.slug)
 		}
 	}
-	if words := l.trend.Words(p.stories, systems); len(words) > 0 {
+	if words := l.trend.Words(p.answer.stories, systems); len(words) > 0 {
 		w.Raw(`<section class="trend"><h2>Words that set a system apart</h2>`)
 		trend.WriteWords(w, words, l.systemLabel, func(i int) trend.Link {
 			s := l.link(view.View{}, i)

@@ -91,7 +91,7 @@ var patches = []patch{
 	{name: "pkg/app/node.go", old: "func (m nodeManager) updateComponent(", until: "\n}\n", why: "the same"},
 	{name: "pkg/app/node.go", old: "func canUpdateValue(", until: "\n}\n", why: "the same"},
 	{name: "pkg/app/node.go", old: "case *htmlElem, *htmlElemSelfClosing:", new: "case *htmlElem:", why: "the stand-in has one type for both"},
-	{name: "pkg/app/node.go", old: "func (m nodeManager) updateRawHTML(", until: "\n}\n", why: "it makes what is new in an element of its own, and takes it out again: seven calls into the browser for each of a hundred numbers that change with a letter, where four do"},
+	{name: "pkg/app/node.go", old: "func (m nodeManager) updateRawHTML(", until: "\n}\n", why: "it puts something new in the place of all of it, with the stories that stay, the focus in them, and what was selected; the stand-in has the page change what differs (web/redraw.js)"},
 	{name: "pkg/app/node.go", old: "\tctx.notifyComponentEvent = m.NotifyComponentEvent\n", why: "the explorer's components hear of no events but those of elements"},
 	{name: "pkg/app/node.go", old: "func (m nodeManager) NotifyComponentEvent(", until: "\n}\n", why: "the same"},
 	{name: "pkg/app/node.go", old: "func HTMLString(", until: "\n}\n", why: written},

@@ -67,7 +67,7 @@ type Site struct {
 // program; the others once the page is read, and before go-app's.
 var (
 	firstScripts = []string{"boot.js", "ended.js", "loading.js"}
-	laterScripts = []string{"release.js", "files.js", "shelf.js", "sources.js", "carry.js"}
+	laterScripts = []string{"redraw.js", "release.js", "files.js", "shelf.js", "sources.js", "carry.js"}
 )
 
 // scriptPath is where the later scripts are, one behind the other.

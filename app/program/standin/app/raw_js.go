@@ -2,16 +2,13 @@
 
 package app
 
-// updateRawHTML puts what is new in the place of what stands there, wherever that is by now.
+// updateRawHTML has the page's own redraw (web/redraw.js) make of what stands there what is new, wherever that is by now.
 func (m nodeManager) updateRawHTML(ctx Context, v, new *raw) (UI, error) {
 	if v.value == new.value {
 		return v, nil
 	}
-	old := v.jsElement
-	if old.Get("parentElement").Truthy() {
-		old.Call("insertAdjacentHTML", "afterend", new.value)
-		new.jsElement = old.Get("nextSibling")
-		old.Call("remove")
+	if old := v.jsElement; old.Get("parentElement").Truthy() {
+		new.jsElement = Window().Call("redraw", old, new.value)
 	} else {
 		if _, err := m.mountRawHTML(v.depth(), new); err != nil {
 			return nil, err
