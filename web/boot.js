@@ -1,6 +1,6 @@
-// Runs before the page is painted. The page holds the front page's stories; when
-// the address asks for another view, they are hidden until the program shows it,
-// and the search box already says what is looked for.
+// Runs before the page is painted, and behind what asks for the program: a browser takes its time to say what it
+// remembers. The page holds the front page's stories; when the address asks for another view, they are hidden until the
+// program shows it, and the search box already says what is looked for.
 "use strict";
 {
   const root = document.documentElement;

@@ -3,6 +3,7 @@
 package browsertest
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
 	"strings"
@@ -27,13 +28,17 @@ func (w slow) Write(content []byte) (n int, err error) {
 	return n, nil
 }
 
-// What the worker has stored is compiled while the page is still being read, and fetched once.
+// What the worker has stored is compiled while the page is still being read, before the browser is asked what it
+// remembers, and fetched once.
 func TestStoredProgramIsCompiledWhileThePageIsRead(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.must(r.Before(`
 		window.compiled = [];
 		const compile = WebAssembly.compileStreaming;
-		WebAssembly.compileStreaming = (...all) => { compiled.push(document.readyState); return compile(...all); };`))
+		WebAssembly.compileStreaming = (...all) => { compiled.push(document.readyState); return compile(...all); };
+		window.remembered = 0; // when nothing was being compiled
+		const { getItem } = Storage.prototype;
+		Storage.prototype.getItem = function (name) { remembered += compiled.length === 0; return getItem.call(this, name); };`))
 	r.opens("")
 	if got := text[[]string](r, "compiled"); len(got) > 0 {
 		t.Errorf("on the first visit the program is compiled without its progress, %v", got)
@@ -43,9 +48,40 @@ func TestStoredProgramIsCompiledWhileThePageIsRead(t *testing.T) {
 	if got := text[[]string](r, "compiled"); !slices.Equal(got, []string{"loading"}) {
 		t.Errorf("compiled %v, want once, while the page is loading", got)
 	}
+	if n := text[int](r, "remembered"); n > 0 {
+		t.Errorf("%d times the browser is asked for what it remembers first", n)
+	}
 	if n := text[int](r, `performance.getEntriesByType("resource").filter((e) => e.name.endsWith(".wasm")).length`); n != 1 {
 		t.Errorf("the program is fetched %d times", n)
 	}
+}
+
+// Until the program is there only what can be seen is laid out, all of which is there to be found and read; then all is, so
+// that the page is as long as it is.
+func TestWhatNobodySeesIsLaidOutWithTheProgram(t *testing.T) {
+	host := newHost(t, builtSite())
+	next := handler(t, builtSite())
+	arrive := make(chan struct{})
+	host.Serve(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, ".wasm") {
+			<-arrive
+		}
+		next.ServeHTTP(w, r)
+	}))
+	r := newReader(t, host)
+	r.must(r.Do(chromedp.Navigate(host.URL())))
+	const laidOut = `[...document.querySelectorAll("article h2")].filter((headline) => headline.checkVisibility({ contentVisibilityAuto: true })).length`
+	r.waits(`performance.getEntriesByName("first-contentful-paint").length > 0`)
+	if n := text[int](r, laidOut); n == 0 || n >= min(all, 50) {
+		t.Errorf("before the program %d stories are laid out", n)
+	}
+	if !text[bool](r, `find([...document.querySelectorAll("article h2")].at(-1).textContent.slice(0, 40))`) {
+		t.Error("the last headline is not found in the page")
+	}
+	text[bool](r, `(getSelection().removeAllRanges(), scrollTo(0, 0), true)`)
+	close(arrive)
+	r.must(r.Ready())
+	r.waits(laidOut + fmt.Sprintf(" === %d", min(all, 50)))
 }
 
 func TestProgressIsRightWhenTheProgramIsSentCompressed(t *testing.T) {

@@ -63,10 +63,10 @@ type Site struct {
 	policy string
 }
 
-// Our scripts, in the order in which they run: those that stand in the page run before it is painted, and fetch the
-// program; the others once the page is read, and before go-app's.
+// Our scripts, in the order in which they run: those that stand in the page run before it is painted, the first of them
+// asks for the program; the others once the page is read, and before go-app's.
 var (
-	firstScripts = []string{"boot.js", "ended.js", "loading.js"}
+	firstScripts = []string{"loading.js", "ended.js", "boot.js"}
 	laterScripts = []string{"redraw.js", "release.js", "files.js", "shelf.js", "sources.js", "carry.js"}
 )
 
