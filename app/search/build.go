@@ -26,17 +26,23 @@ func (x *Index) Join(t Texts, same []int) *Index {
 	for _, name := range j.names {
 		r.words(name)
 	}
-	words, final := newVocabulary(&in)
-	j.words = words
-	for f := range j.sections {
-		if s := &j.sections[f]; !s.empty() {
+	j.finish(&in)
+	return j
+}
+
+// finish makes of words in the order in which they were met, and of sections that have
+// only their words, an index.
+func (x *Index) finish(in *interner) {
+	words, final := newVocabulary(in)
+	x.words = words
+	for f := range x.sections {
+		if s := &x.sections[f]; !s.empty() {
 			s.invert(final)
 			if hasInitials(Field(f)) {
 				s.summarize(&words)
 			}
 		}
 	}
-	return j
 }
 
 // usualLength is how many words a text is expected to have.

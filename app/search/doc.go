@@ -87,10 +87,42 @@
 // counts twice at most. A text for which 100,000 stories were candidates in vain is
 // read no more generously. So any query is answered in bounded time.
 //
+// # Prepared data
+//
+// Whoever has no time to read all texts, as the program in a browser has not at each start, takes
+// the index from prepared data, which [Prepare] has written and [ReadPrepared] reads: it makes the
+// very index that [New] does. The data holds the words alone, in the order in which they are met; what
+// else an index has is worked out of them, so that there is little to fetch. This is version 1. Any change
+// of what is a word, or of what is written below, needs another: data and program are of one build, and one
+// version is read.
+//
+//	number    7 bits in each byte, the lowest first; every byte but the last has the eighth
+//	          bit set, too; nine bytes at most
+//	word      a number: 0 is the next of the words, those met before are 1 for the first,
+//	          2 for the second and so on
+//
+// The data is
+//
+//	"ICSI"    and the version, a byte
+//	origin    the upper half of a number of 64 bits, which is 0, and then for each byte of what
+//	          the texts are of, and of each name with a line end before it, xor the byte, times
+//	          0x9E3779B97F4A7C15
+//	stories   their number
+//	fields    system, standfirst, caption and headline; of each the number of its words in all
+//	          stories, and if that is not 0, of each story the number of its words, and the words
+//	words     the number of different ones; and each as it is folded, in UTF-8 and with a
+//	          blank behind it: those met, in that order, and then those of names alone, in
+//	          byte order; nothing behind them
+//
+// The example of [Prepare] is one. Every number is checked: data that ends too early, goes on, refers
+// to what is not there, or has a word twice is refused, and so is data of another origin or number
+// of stories. There is no checksum, as there is none of the corpus: a word or its number that was changed into
+// another is read as it is, and what is found then may be wrong.
+//
 // # Where it is
 //
 // Text to words: token.go (folding as it reads), intern.go, vocabulary.go. The index:
-// index.go, build.go. A typed word to words: expand.go with inflect.go, forms.go,
+// index.go, build.go; prepare.go, prepared.go. A typed word to words: expand.go with inflect.go, forms.go,
 // spelling.go, number.go, edits.go, slip.go and abbreviate.go; to several: compound.go,
 // acronym.go, split.go. A query: query.go, matcher.go, plan.go. Finding: searcher.go,
 // then gather.go, match.go and partial.go, or single.go; cache.go is what spares work at

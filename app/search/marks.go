@@ -105,12 +105,16 @@ type tracing struct {
 	marked []Span
 }
 
-// trace reads text again. Every word of a text of the index is in its vocabulary.
+// trace reads text again. Every word of a text of the index is in its vocabulary, unless it
+// was read of damaged data: then the word is left out.
 func (x *Index) trace(text string) *tracing {
 	t := &tracing{text: text}
 	scan := scanner{text: text, traced: true}
 	for scan.scan() {
-		n, _ := x.words.find(scan.word)
+		n, ok := x.words.find(scan.word)
+		if !ok {
+			continue
+		}
 		t.tokens = append(t.tokens, n)
 		t.starts = append(t.starts, len(t.origin))
 		t.origin = append(t.origin, scan.origin...)
