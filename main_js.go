@@ -7,14 +7,14 @@ import (
 	goapp "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"icsexplorer/app"
-	"icsexplorer/corpus"
+	"icsexplorer/app/page"
 )
 
 func main() {
-	c, err := corpus.Builtin()
+	l, err := page.Builtin()
 	if err != nil {
 		panic(err) // the build has refused such listings
 	}
-	app.Register(c)
+	app.Register(l)
 	goapp.RunWhenOnBrowser()
 }

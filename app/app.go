@@ -11,18 +11,16 @@ import (
 
 	"icsexplorer/app/markup"
 	"icsexplorer/app/page"
-	"icsexplorer/corpus"
 )
 
-// Explorer returns what makes the page of the explorer of c.
-func Explorer(c *corpus.Corpus) func() goapp.Composer {
-	l := page.NewLibrary(c)
+// Explorer returns what makes the page of the explorer of l.
+func Explorer(l *page.Library) func() goapp.Composer {
 	return func() goapp.Composer { return newExplorer(l, readStart()) }
 }
 
-// Register makes the explorer of c the page of every path, whatever folder the
+// Register makes the explorer of l the page of every path, whatever folder the
 // site is put in.
-func Register(c *corpus.Corpus) { goapp.RouteWithRegexp("^", Explorer(c)) }
+func Register(l *page.Library) { goapp.RouteWithRegexp("^", Explorer(l)) }
 
 // drawn is one element that was written as markup.
 //

@@ -10,7 +10,6 @@ import (
 	"icsexplorer/app/export"
 	"icsexplorer/app/page"
 	"icsexplorer/app/view"
-	"icsexplorer/corpus"
 )
 
 // Export writes a view to stdout, as the page saves it: the same bytes for the same address
@@ -37,13 +36,12 @@ func Export(args []string, stdout, stderr io.Writer) error {
 	case dayErr != nil:
 		return UsageError(fmt.Sprintf("-day %q is not a day: want YYYY-MM-DD", *day))
 	}
-	c, err := corpus.Builtin()
+	library, err := page.Builtin()
 	if err != nil {
 		return err
 	}
 	home, query := cutAddress(*address)
 	v, unknown := view.Decode(query)
-	library := page.NewLibrary(c)
 	p := library.Compose(page.State{View: v, Unknown: unknown, Corpus: view.SharedCorpus(query)})
 	for _, n := range p.Notes {
 		fmt.Fprintln(stderr, n.Text)

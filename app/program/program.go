@@ -6,8 +6,9 @@
 // it is, to tell whether a fault is theirs or ours. In both, the data of the program is then written in fewer pieces, without the
 // lines of its source, and without what finds functions, if it is not needed; see segments.go, lines.go and buckets.go.
 //
-// The corpus is in the program as prepared data, see package corpus. The build tag "prepared" has corpus.Builtin read
-// it from a file that only the overlay has; any other build, of tests for the browser too, takes the texts of the listings.
+// The corpus and the index of its words are in the program as prepared data, see packages corpus and search. The build tag
+// "prepared" has corpus.Builtin and page.Builtin read them from files that only the overlay has; any other build, of tests
+// for the browser too, takes the texts of the listings.
 package program
 
 import (
@@ -20,6 +21,7 @@ import (
 	"slices"
 	"strings"
 
+	"icsexplorer/app/search"
 	"icsexplorer/corpus"
 )
 
@@ -28,15 +30,20 @@ import (
 var flags = []string{"-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l"}
 
 // ModFile and OverlayFile are files, below the module's folder, that the program is compiled with: go's -modfile and
-// -overlay. CorpusFile is the corpus that is in it.
+// -overlay. CorpusFile is the corpus that is in it, and IndexFile the index of that.
 const (
 	ModFile     = "dist/program.mod"
 	OverlayFile = "dist/program.overlay.json"
 	CorpusFile  = "dist/program.corpus"
+	IndexFile   = "dist/program.index"
 )
 
-// preparedFile is what package corpus embeds under the tag that sources has; the overlay has CorpusFile in its place.
-const preparedFile = "corpus/prepared.data"
+// These are what packages corpus and page embed under the tag that sources has; the overlay has CorpusFile and IndexFile in
+// their place.
+const (
+	preparedCorpus = "corpus/prepared.data"
+	preparedIndex  = "app/page/prepared.data"
+)
 
 // sources are the flags by which go takes what the program is compiled of.
 var sources = []string{"-tags=prepared", "-modfile=" + ModFile, "-overlay=" + OverlayFile}
@@ -68,7 +75,7 @@ func Build(root, out string, c *corpus.Corpus) error {
 	return os.WriteFile(out, joined, 0o755)
 }
 
-// prepare writes ModFile, OverlayFile and CorpusFile, and unless GOAPP=stock the copy of go-app and the stand-ins for the
+// prepare writes ModFile, OverlayFile, CorpusFile and IndexFile, and unless GOAPP=stock the copy of go-app and the stand-ins for the
 // standard library that they refer to.
 func prepare(root string, c *corpus.Corpus) error {
 	if err := os.MkdirAll(filepath.Join(root, filepath.Dir(ModFile)), 0o755); err != nil {
@@ -94,9 +101,12 @@ func prepare(root string, c *corpus.Corpus) error {
 	if err != nil {
 		return err
 	}
-	overlay[filepath.Join(dir, preparedFile)] = filepath.Join(dir, CorpusFile)
+	overlay[filepath.Join(dir, preparedCorpus)] = filepath.Join(dir, CorpusFile)
+	overlay[filepath.Join(dir, preparedIndex)] = filepath.Join(dir, IndexFile)
+	index := search.New(search.Corpus(c), search.Names(c.Registry)...)
 	return errors.Join(
 		os.WriteFile(filepath.Join(root, CorpusFile), corpus.Prepare(c), 0o644),
+		os.WriteFile(filepath.Join(root, IndexFile), search.Prepare(index, c.Fingerprint), 0o644),
 		copyFile(filepath.Join(root, "go.mod"), filepath.Join(root, ModFile), replace),
 		copyFile(filepath.Join(root, "go.sum"), filepath.Join(root, strings.TrimSuffix(ModFile, ".mod")+".sum"), ""),
 		writeOverlay(filepath.Join(root, OverlayFile), overlay),

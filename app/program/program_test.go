@@ -73,12 +73,14 @@ func TestBuildLeavesTheServerOutUnlessStock(t *testing.T) {
 	}
 }
 
-func TestBuildPutsTheCorpusIn(t *testing.T) {
+func TestBuildPutsTheCorpusAndItsIndexIn(t *testing.T) {
 	root := newModule(t)
+	const builtin = "//go:build prepared\n\npackage embedding\n\nimport _ \"embed\"\n\n//go:embed prepared.data\nvar Prepared string\n"
 	writeFiles(t, root, map[string]string{
-		"main.go":                    strings.NewReplacer("func main() { ", "import \"icsexplorer/corpus\"\n\nfunc main() { println(corpus.Prepared); ").Replace(smallest),
-		"corpus/builtin.go":          "//go:build !prepared\n\npackage corpus\n",
-		"corpus/builtin_prepared.go": "//go:build prepared\n\npackage corpus\n\nimport _ \"embed\"\n\n//go:embed prepared.data\nvar Prepared string\n",
+		"main.go": strings.Replace(smallest, "func main() { ",
+			"import (\n\tcorpus \"icsexplorer/corpus\"\n\tpage \"icsexplorer/app/page\"\n)\n\nfunc main() { println(corpus.Prepared, page.Prepared); ", 1),
+		"corpus/builtin_prepared.go":   builtin,
+		"app/page/builtin_prepared.go": builtin,
 	})
 	for _, c := range []*corpus.Corpus{empty(), corpustest.Seeds(t)} {
 		out := filepath.Join(t.TempDir(), "app.wasm")
@@ -89,8 +91,10 @@ func TestBuildPutsTheCorpusIn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, want := bytes.Contains(compiled, []byte("Threefold ICS variation")), len(c.Stories) > 0; got != want {
-			t.Errorf("of %d stories one is in the program: %t", len(c.Stories), got)
+		for _, words := range []string{"Threefold ICS variation", "nhs integrated care board "} {
+			if got, want := bytes.Contains(compiled, []byte(words)), len(c.Stories) > 0; got != want {
+				t.Errorf("of %d stories %q is in the program: %t", len(c.Stories), words, got)
+			}
 		}
 	}
 }

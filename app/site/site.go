@@ -85,7 +85,7 @@ var routes sync.Mutex
 func Build(c *corpus.Corpus, web fs.FS, program []byte) (*Site, error) {
 	routes.Lock()
 	defer routes.Unlock()
-	goapp.Route("/", app.Explorer(c))
+	goapp.Route("/", app.Explorer(explorer.NewLibrary(c)))
 	// The version is a hash of the whole site as it is without a version.
 	draft, err := build("draft", c.Fingerprint, web, program)
 	if err != nil {
