@@ -66,16 +66,20 @@ func run(rounds int, headlines string) error {
 		}
 		defer hosts[i].Stop()
 	}
-	if err := printStarts(chromium, hosts[0], hosts[1], rounds); err != nil {
-		return err
-	}
-	measure := func(host *browsertest.Host, name, systems string) error {
+	measure := func(host *browsertest.Host, name, systems string, kinds ...*kind) error {
+		if err := printStarts(chromium, host, hosts[1], name, rounds, kinds); err != nil {
+			return err
+		}
 		if err := printKeystrokes(chromium, host, hosts[1], name); err != nil {
 			return err
 		}
 		return printViews(chromium, host, name, systems)
 	}
-	if err := measure(hosts[0], "36 stories", "?ics=hampshire-and-isle-of-wight&ics=south-west-london"); err != nil {
+	if err := measure(hosts[0], "36 stories", "?ics=hampshire-and-isle-of-wight&ics=south-west-london",
+		&kind{name: "cold", fresh: true},
+		&kind{name: "cold, 10 Mbit/s and 40 ms", fresh: true, slow: true, goal: .75},
+		&kind{name: "warm", goal: .9},
+	); err != nil {
 		return err
 	}
 	if headlines == "" {
@@ -91,7 +95,7 @@ func run(rounds int, headlines string) error {
 		return err
 	}
 	defer many.Stop()
-	return measure(many, "10,000 stories in 42 listings", "?ics=devon&ics=dorset")
+	return measure(many, "10,000 stories in 42 listings", "?ics=devon&ics=dorset", &kind{name: "warm"})
 }
 
 func printSizes(site fs.FS) error {

@@ -60,16 +60,11 @@ func start(chromium *browsertest.Chromium, host *browsertest.Host, slow, kept bo
 	return browsertest.Eval[started](tab, `({ready: readyAt, painted: performance.getEntriesByName("first-contentful-paint")[0].startTime, stories: window.storiesInHTML ?? 0})`)
 }
 
-// printStarts compares starts of the explorer and of the hello world, cold in a
+// printStarts compares starts of the explorer of a corpus and of the hello world, cold in a
 // new profile each time, and warm from what the worker has stored. Both take
 // turns, so that what else the machine does meets both.
-func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Host, rounds int) error {
+func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Host, name string, rounds int, kinds []*kind) error {
 	hosts := [2]*browsertest.Host{explorer, hello}
-	kinds := []*kind{
-		{name: "cold", fresh: true},
-		{name: "cold, 10 Mbit/s and 40 ms", fresh: true, slow: true, goal: .75},
-		{name: "warm", goal: .9},
-	}
 	stories := 0
 	for _, k := range kinds {
 		if !k.fresh {
@@ -93,7 +88,7 @@ func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Ho
 			}
 		}
 	}
-	fmt.Printf("start, ms to an answering program, median of %d; %d stories are in the HTML\n", rounds, stories)
+	fmt.Printf("start, ms to an answering program, %s, median of %d; %d stories are in the HTML\n", name, rounds, stories)
 	for _, k := range kinds {
 		explorer, hello := median(k.times[0]), median(k.times[1])
 		fmt.Printf("  %-26s explorer %5.0f (painted first at %.0f)   hello world %5.0f   ratio %.2f", k.name, explorer, median(k.firstPainted), hello, explorer/hello)
