@@ -79,6 +79,7 @@ func run(rounds int, headlines string) error {
 		&kind{name: "cold", fresh: true},
 		&kind{name: "cold, 10 Mbit/s and 40 ms", fresh: true, slow: true, goal: .75},
 		&kind{name: "warm", goal: .9},
+		&kind{name: "warm, browser started anew", anew: true},
 	); err != nil {
 		return err
 	}

@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"os"
+
+	"github.com/chromedp/chromedp"
 
 	"icsexplorer/app/browsertest"
 )
@@ -26,7 +29,9 @@ type started struct {
 type kind struct {
 	name         string
 	fresh, slow  bool // in a profile that was never here; by a network of 10 Mbit/s and 40 ms
+	anew         bool // in a browser that was just started, as somebody does in the morning
 	goal         float64
+	profiles     [2]string    // the folders of those browsers
 	times        [2][]float64 // of the explorer and of the hello world
 	firstPainted []float64    // of the explorer
 }
@@ -61,22 +66,35 @@ func start(chromium *browsertest.Chromium, host *browsertest.Host, slow, kept bo
 }
 
 // printStarts compares starts of the explorer of a corpus and of the hello world, cold in a
-// new profile each time, and warm from what the worker has stored. Both take
-// turns, so that what else the machine does meets both.
+// new profile each time, and warm from what the worker has stored: in a browser that may still have the program
+// compiled, and in one that was started anew, which has not. Both take turns, so that what else the machine does meets
+// both.
 func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Host, name string, rounds int, kinds []*kind) error {
 	hosts := [2]*browsertest.Host{explorer, hello}
 	stories := 0
 	for _, k := range kinds {
-		if !k.fresh {
-			for _, host := range hosts {
-				if _, err := start(chromium, host, false, true); err != nil {
-					return err
-				}
+		for i := range hosts {
+			if !k.anew {
+				continue
+			}
+			profile, err := os.MkdirTemp("", "ics-explorer-bench-")
+			if err != nil {
+				return err
+			}
+			defer os.RemoveAll(profile)
+			k.profiles[i] = profile
+		}
+		for i := range hosts {
+			if k.fresh {
+				continue
+			}
+			if _, err := k.start(chromium, hosts, i, true); err != nil {
+				return err
 			}
 		}
 		for range rounds {
-			for i, host := range hosts {
-				s, err := k.start(chromium, host)
+			for i := range hosts {
+				s, err := k.start(chromium, hosts, i, false)
 				if err != nil {
 					return err
 				}
@@ -91,7 +109,7 @@ func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Ho
 	fmt.Printf("start, ms to an answering program, %s, median of %d; %d stories are in the HTML\n", name, rounds, stories)
 	for _, k := range kinds {
 		explorer, hello := median(k.times[0]), median(k.times[1])
-		fmt.Printf("  %-26s explorer %5.0f (painted first at %.0f)   hello world %5.0f   ratio %.2f", k.name, explorer, median(k.firstPainted), hello, explorer/hello)
+		fmt.Printf("  %-27s explorer %5.0f (painted first at %.0f)   hello world %5.0f   ratio %.2f", k.name, explorer, median(k.firstPainted), hello, explorer/hello)
 		if k.goal > 0 {
 			fmt.Printf("   goal at most %.2f", k.goal)
 		}
@@ -100,14 +118,20 @@ func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Ho
 	return nil
 }
 
-func (k *kind) start(chromium *browsertest.Chromium, host *browsertest.Host) (started, error) {
-	if !k.fresh {
-		return start(chromium, host, k.slow, false)
+// start is [start] of one of the hosts, by this kind.
+func (k *kind) start(chromium *browsertest.Chromium, hosts [2]*browsertest.Host, i int, kept bool) (started, error) {
+	var err error
+	switch {
+	case k.fresh:
+		chromium, err = chromium.NewProfile()
+	case k.anew:
+		chromium, err = browsertest.Start(chromedp.UserDataDir(k.profiles[i]))
+	default:
+		return start(chromium, hosts[i], k.slow, kept)
 	}
-	profile, err := chromium.NewProfile()
 	if err != nil {
 		return started{}, err
 	}
-	defer profile.Close()
-	return start(profile, host, k.slow, false)
+	defer chromium.Close()
+	return start(chromium, hosts[i], k.slow, kept)
 }
