@@ -145,9 +145,11 @@ func (x *explorer) Render() goapp.UI {
 				goapp.Elem("div").ID("notes").Body(
 					each(len(x.page.Notes), func(i int) goapp.UI { return renderNote(x.page.Notes[i]) }),
 				),
-				goapp.If(x.page.Order != "", func() goapp.UI {
-					return goapp.Raw(markup.Element("p", x.page.Order, markup.A("class", "order")))
-				}),
+				goapp.Elem("div").Body( // with it or without, what follows is the same child and not drawn anew
+					goapp.If(x.page.Order != "", func() goapp.UI {
+						return goapp.Raw(markup.Element("p", x.page.Order, markup.A("class", "order")))
+					}),
+				),
 				renderCards(x.page.Cards),
 				x.renderShow(),
 			),

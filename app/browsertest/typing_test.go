@@ -5,45 +5,56 @@ package browsertest
 import (
 	"slices"
 	"testing"
+
+	"icsexplorer/app/page"
 )
 
-// While letters follow one another only what a screen holds is drawn of the stories, and of the filters nothing. What
+// While letters follow one another only what a screen holds is drawn of many stories, and of the filters nothing. What
 // stood behind stays until the rest is there, when the reader looks up.
 func TestALetterDrawsWhatAScreenHolds(t *testing.T) {
 	const first = 16
-	r := newReader(t, newHost(t, builtSite()))
+	r := newReader(t, manyHost(t))
 	r.opens("")
 	text[bool](r, `(() => {
 		document.getElementById("q").focus();
 		window.drawn = [];
-		window.counted = 0;
+		window.shown = [];
+		window.counted = { begun: 0, finished: 0 };
 		const asks = (story) => new URLSearchParams(story.querySelector(".systems a").search).get("q") === document.getElementById("q").value;
-		new MutationObserver(() => drawn.push([...document.querySelectorAll("article")].filter(asks).length))
+		new MutationObserver(() => {
+			const stories = [...document.querySelectorAll("article")];
+			shown.push(stories.length);
+			drawn.push(stories.filter(asks).length);
+		})
 			.observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
-		new MutationObserver((changes) => { counted += changes.length; }).observe(document.getElementById("filters"), { subtree: true, childList: true, attributes: true, characterData: true });
+		new MutationObserver((changes) => { counted[document.querySelector("[data-begun]") ? "begun" : "finished"] += changes.length; })
+			.observe(document.getElementById("filters"), { subtree: true, childList: true, attributes: true, characterData: true });
 		return true;
 	})()`)
-	during := text[int](r, `(async () => {
+	text[bool](r, `(async () => {
 		const box = document.getElementById("q");
-		for (const letter of "in") {
+		for (const letter of "de") {
 			box.value += letter;
 			box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 			await new Promise((soon) => setTimeout(soon, 20));
 		}
-		return counted;
+		return true;
 	})()`)
-	r.waits(`counted > 0`)
+	r.waits(`counted.finished > 0`)
+	r.waits(`!document.querySelector("[data-begun]")`)
 	found := len(r.headlines())
-	if found <= first {
-		t.Fatalf("%d stories are found: too few to tell", found)
+	if found != page.RowsAtOnce {
+		t.Fatalf("%d stories are shown: too few to tell", found)
 	}
-	r.sees(found)
 	drawn := text[[]int](r, "drawn")
 	if !slices.Contains(drawn, first) || drawn[len(drawn)-1] != found {
 		t.Errorf("of %d stories there were drawn %v", found, drawn)
 	}
-	if during > 0 {
-		t.Errorf("%d changes of the filters while letters followed", during)
+	if least := slices.Min(text[[]int](r, "shown")); least < found {
+		t.Errorf("of %d stories %d stood there meanwhile", found, least)
+	}
+	if n := text[int](r, "counted.begun"); n > 0 {
+		t.Errorf("%d changes of the filters while letters followed", n)
 	}
 	if got, want := text[int](r, `document.querySelectorAll("#filters .count").length`), text[int](r, `[...document.querySelectorAll("#filters .count")].filter((count) => /^\d/.test(count.textContent)).length`); got == 0 || got != want {
 		t.Errorf("%d of %d counts are numbers", want, got)
@@ -83,14 +94,16 @@ func TestStoriesThatStayAreNotTouched(t *testing.T) {
 		Stayed, Others int
 		Changed        map[string]int
 	}
+	ofALetter := []string{"headline", "series", "standfirst", "caption", "reason", "href of systems"}
 	r := newReader(t, newHost(t, builtSite()))
-	r.opens("?q=n")
+	r.opens("")
 	for _, step := range []struct {
 		name string
 		does func()
 		may  []string
 	}{
-		{"a letter", func() { r.types("h") }, []string{"headline", "series", "standfirst", "caption", "reason", "href of systems"}},
+		{"the first letter", func() { r.types("n") }, ofALetter},
+		{"a letter", func() { r.types("h") }, ofALetter},
 		{"a filter", func() { r.clicks("#ics-south-west-london") }, []string{"class of chosen", "class of systems"}},
 		{"no filter", func() { r.clicks("#ics-south-west-london") }, []string{"class of chosen", "class of systems"}},
 		{"another order", func() {

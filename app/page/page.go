@@ -22,7 +22,8 @@ const Name = "ICS Explorer"
 // drawing costs about a quarter of a millisecond a story, so the list is a window.
 const RowsAtOnce = 50
 
-// rowsAtFirst is how many of them a page has that is only begun, which is more than a screen holds.
+// rowsAtFirst is how many of them a page has that is only begun, which is more than a screen holds; of stories that are few
+// enough to be shown at once it has all, most of which stood there before.
 const rowsAtFirst = 16
 
 // State is everything a page depends on: the view, and what the reader has set that
@@ -58,7 +59,7 @@ type Page struct {
 	Empty      *Empty      // set when there are no stories
 	Comparison *Comparison // set when the view compares systems
 	Desk       Desk
-	Begun      bool // the facets, the tiles where they are small, and the rows behind the first are still to come
+	Begun      bool // the facets, the tiles where they are small, and rows behind the first, if there are many, are still to come
 
 	library *Library
 	state   State
@@ -124,7 +125,11 @@ func (l *Library) Begin(s State) Page {
 	}
 	opened := slices.IndexFunc(a.stories, func(i int) bool { return l.corpus.Stories[i].Key == s.Open })
 	p.limit = min(max(s.Limit, opened+1), len(a.stories))
-	p.addRows(rowsAtFirst)
+	if p.limit < p.Total {
+		p.addRows(rowsAtFirst)
+	} else {
+		p.addRows(p.Total)
+	}
 	p.Order = l.order(v, a.stories[:p.limit])
 	if p.limit < len(a.stories) {
 		p.Next = l.corpus.Stories[a.stories[p.limit]].Key
