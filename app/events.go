@@ -35,7 +35,7 @@ func (x *explorer) onInput(ctx goapp.Context, e goapp.Event) {
 }
 
 // nextLetter is the time in which somebody who types has typed another letter.
-const nextLetter = 100 * time.Millisecond
+const nextLetter = 150 * time.Millisecond
 
 // composeFirst works out what a letter draws of the page, and has the rest follow when no letter does.
 func (x *explorer) composeFirst(ctx goapp.Context) {

@@ -42,13 +42,13 @@
   }
 
   function setChildren(node, wanted) {
-    const { begun } = wanted.dataset; // the markup is the beginning: what is behind it stays
+    const first = wanted.dataset.begun ? wanted.childElementCount : Infinity; // the markup is the beginning: what stands behind it stays
     const named = new Map();
     for (const child of wanted.children) if (child.id) named.set(child.id, undefined);
-    for (const child of [...node.children]) {
+    for (const [at, child] of [...node.children].entries()) {
       if (!child.id) continue;
       if (named.has(child.id)) named.set(child.id, child);
-      else if (!begun) child.remove();
+      else if (at < first) child.remove();
     }
     let there = node.firstChild;
     for (const child of [...wanted.childNodes]) {
@@ -61,7 +61,7 @@
       else node.insertBefore(known, there);
       become(known, child);
     }
-    while (there && !begun) {
+    while (there && first === Infinity) {
       const next = there.nextSibling;
       there.remove();
       there = next;

@@ -51,10 +51,10 @@ func TestADrawingBecomesWhatTheNextOneSays(t *testing.T) {
 	// What a reader has unfolded stays so; and where only the beginning is drawn, what stood behind it.
 	if got, want := text[string](r, `(() => {
 		const around = document.createElement("section");
-		around.innerHTML = "<div><details open><summary>a</summary></details><p id=x></p><p id=y></p><p id=z></p></div>";
-		redraw(around.firstChild, "<div data-begun=true><details><summary>b</summary></details><p id=y>y</p></div>");
+		around.innerHTML = "<div><details open><summary>a</summary></details><p id=w></p><p id=x></p><p id=y></p><p id=z></p></div>";
+		redraw(around.firstChild, "<div data-begun=true><details><summary>b</summary></details><p id=y>y</p><p id=a></p></div>");
 		return around.innerHTML;
-	})()`), `<div data-begun="true"><details open=""><summary>b</summary></details><p id="y">y</p><p id="x"></p><p id="z"></p></div>`; got != want {
+	})()`), `<div data-begun="true"><details open=""><summary>b</summary></details><p id="y">y</p><p id="a"></p><p id="z"></p></div>`; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
