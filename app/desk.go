@@ -12,24 +12,43 @@ import (
 )
 
 // renderDesk draws what the page has for its reader: what is new, what has a star, their
-// views, and what a link has brought.
+// views, and what a link has brought. Until what is kept was read, it is what web/boot.js has put there.
 func (x *explorer) renderDesk() goapp.UI {
-	d := x.page.Desk
 	var w markup.Writer
-	w.Raw(`<div class="desk">`)
-	x.writeCarried(&w)
-	if d.News != nil {
-		writeNews(&w, d.News)
-	}
-	writeChoice(&w, d)
-	if len(d.Views) > 0 {
-		writeViews(&w, d.Views)
-	}
-	for _, c := range d.Changes {
-		writeChange(&w, c)
+	w.Tag("div", markup.A("class", "desk"+when(x.state.Reader.Shelf == nil, " unread")))
+	if x.state.Reader.Shelf != nil {
+		x.writeCarried(&w)
+		writeDesk(&w, x.page.Desk)
 	}
 	w.Raw(`</div>`)
 	return goapp.Elem("div").ID("desk").On("change", x.onSince).Body(drawn(&w))
+}
+
+func writeDesk(w *markup.Writer, d page.Desk) {
+	if d.News != nil {
+		writeNews(w, d.News)
+	}
+	writeChoice(w, d)
+	if len(d.Views) > 0 {
+		writeViews(w, d.Views)
+	}
+	for _, c := range d.Changes {
+		writeChange(w, c)
+	}
+}
+
+// deskName is the name under which the browser remembers what the page has for its reader on the front page, and of which
+// listings: web/boot.js puts it there before the page is painted.
+const deskName = "ics-explorer-desk"
+
+// rememberDesk has it remembered, if it is another than before.
+func (x *explorer) rememberDesk() {
+	var w markup.Writer
+	writeDesk(&w, x.library.FrontDesk(&x.shelving.shelf))
+	if desk := dom.Listings() + "\n" + w.String(); desk != x.shelving.desk {
+		x.shelving.desk = desk
+		dom.Remember(deskName, desk)
+	}
 }
 
 // writeNews writes the quiet line of what is new.

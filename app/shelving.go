@@ -21,6 +21,7 @@ type shelving struct {
 	last    time.Time // of the visit before this one, zero if this is the first
 	trouble string    // why it keeps nothing, or not all: the name of an error
 	asking  string    // ID of the listing that the reader is asked about before it is removed
+	desk    string    // as it is remembered for the next visit
 
 	carried []shelf.Listing // came with the link or the file
 	damaged string          // what is wrong with what came
@@ -95,6 +96,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 		} else {
 			x.compose()
 		}
+		x.rememberDesk()
 		return
 	}
 	if s.making {

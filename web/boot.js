@@ -1,17 +1,44 @@
 // Runs before the page is painted, and behind what asks for the program: a browser takes its time to say what it
-// remembers. The page holds the front page's stories; when the address asks for another view, they are hidden until the
-// program shows it, and the search box already says what is looked for.
+// remembers. The page holds the front page's stories; when the address, or the reader, asks for another view to start with,
+// they are hidden until the program shows it, and the search box already says what is looked for.
 "use strict";
 {
   const root = document.documentElement;
-  const query = new URLSearchParams(location.search.replaceAll("&amp;", "&"));
-  if (location.search.length > 1) root.dataset.opening = "true";
+  const remembered = (name) => {
+    try {
+      return localStorage.getItem(`ics-explorer-${name}`) ?? "";
+    } catch {
+      return ""; // a browser that keeps nothing has nothing to say
+    }
+  };
+  const asked = location.search || (location.hash.length < 2 ? remembered("start") : ""); // as app/start.go has it
+  const query = new URLSearchParams(asked.replaceAll("&amp;", "&"));
+  if (asked.length > 1) root.dataset.opening = "true";
+  setDesk();
 
   // The reader's own choice, which app/density.go remembers.
-  try {
-    if (localStorage.getItem("ics-explorer-dense")) root.dataset.dense = "true";
-  } catch {
-    // A browser that keeps nothing has no choice to keep.
+  if (remembered("dense")) root.dataset.dense = "true";
+
+  // What the page has for its reader stands there from the first painting on, as app/desk.go remembers it: when the program
+  // knows it anew, nothing below has to move. Of listings that were not here yet, something is likely to be new.
+  function setDesk() {
+    const [listings, ...lines] = remembered("desk").split("\n");
+    if (!listings) return;
+    const something = "10 new since Wednesday 30 September 2026: 10 South West London <button>Mark all as seen</button>";
+    const fresh = listings !== root.dataset.listings && !lines.some((line) => line.includes('class="news"'));
+    new MutationObserver((_, observer) => {
+      const desk = document.querySelector("#desk > .unread");
+      if (!desk) return;
+      observer.disconnect();
+      desk.innerHTML = (fresh ? `<p class="news" inert>${something}</p>` : "") + lines.join("\n");
+      if (fresh && !desk.querySelector(".choice")) desk.firstChild.insertAdjacentHTML("afterend", '<p class="choice"><button>&nbsp;</button></p>');
+      if (root.dataset.opening) desk.querySelector(".views")?.remove(); // which are on the front page alone
+      for (const part of desk.querySelectorAll("[data-do], input")) { // the program answers for its own alone
+        part.removeAttribute("data-do");
+        part.removeAttribute("id");
+      }
+      for (const part of desk.querySelectorAll(".choice, button")) part.inert = true;
+    }).observe(document, { childList: true, subtree: true });
   }
 
   // A page that was saved to disk has what stood in it, but is not alive. What is said of

@@ -304,13 +304,19 @@ func TestALinkBringsStoriesAlong(t *testing.T) {
 	}
 }
 
-// The page in one file has the stories in it, also one that was made of another.
+// The page in one file has the stories in it, also one that was made of another, and nothing else that is the reader's.
 func TestAFileHasTheStoriesInIt(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("")
 	r.pastes(devonHTML, devonText)
 	r.reads(1)
 	r.keeps()
+	r.has(all + 2)
+	r.clicks("#dense")
+	r.runs(`shelf.put([["views", { id: "v", name: "Nobody's business", address: "?q=ward", place: "0" }]])`)
+	r.waits(`localStorage.getItem("ics-explorer-desk")?.includes("business")`)
+	r.opens("")
+	r.waits(`document.querySelector(".desk:not(.unread) .views")`)
 	r.has(all + 2)
 	saved := func() string {
 		t.Helper()
@@ -333,6 +339,11 @@ func TestAFileHasTheStoriesInIt(t *testing.T) {
 		return ""
 	}
 	first := saved()
+	content, err := os.ReadFile(first)
+	r.must(err)
+	if strings.Contains(string(content), "business") || strings.Contains(string(content), `data-dense="`) {
+		t.Error("the file tells others what the reader has chosen")
+	}
 	r.must(r.Open("file://" + first))
 	r.has(all + 2)
 	r.waits(`document.querySelector(".carried")?.innerText.startsWith("2 stories brought by this file")`)

@@ -92,7 +92,7 @@ func TestViewsAreSaved(t *testing.T) {
 	save("?show=map", "England")
 	names := func(want string) {
 		t.Helper()
-		r.waits(`[...document.querySelectorAll(".views li > a")].map((a) => a.textContent).join() === "` + want + `"`)
+		r.waits(`[...document.querySelectorAll(".desk:not(.unread) .views li > a")].map((a) => a.textContent).join() === "` + want + `"`)
 	}
 	r.opens("")
 	names("Teeth,England")
@@ -146,4 +146,85 @@ func TestStars(t *testing.T) {
 	r.waits(`document.querySelector(".empty").innerText.includes("No story here is starred.")`)
 	r.does("#home")
 	r.has(all)
+}
+
+// shifts makes the page add up how far it has moved what was painted.
+const shifts = `window.moved = 0; window.movements = [];
+	new PerformanceObserver((list) => { for (const { value, sources } of list.getEntries()) {
+		moved += value; movements.push(...sources.map(({ node }) => node?.id || node?.className || node?.nodeName));
+	} }).observe({ type: "layout-shift", buffered: true });`
+
+// What the page has for a reader who comes back stands there before the program does, and nothing moves when the program knows
+// it anew: not on the front page, not in another view, and not when listings have come.
+func TestNothingMovesForAReaderWhoComesBack(t *testing.T) {
+	publishedOnly(t)
+	for _, width := range []int64{1280, 390, 320} {
+		host := newHost(t, builtSite())
+		r := newReaderOn(t, host, width, 900)
+		still := func(address string) {
+			t.Helper()
+			r.opens(address)
+			r.waits(`window.shelf.open && !document.querySelector(".desk.unread") && document.querySelector(".desk .choice")`)
+			if moved := text[float64](r, `new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(moved), 100)))`); moved > 0.001 { // the mark of a new story moves the words behind it in their line
+				t.Errorf("at %d, %q: moved by %.4f: %q", width, address, moved, text[[]string](r, `movements`))
+			}
+		}
+		r.must(r.Before(shifts))
+		r.opens("?q=trust")
+		r.waits(`window.shelf.records.arrivals.length === 1`)
+		r.runs(`shelf.put([["views", { id: "v1", name: "Teeth", address: "?q=dental", place: "0" }], ["stars", { id: document.querySelector("article").dataset.story, day: "2026-05-01" }]])`)
+		r.waits(`localStorage.getItem("ics-explorer-desk")?.includes("Teeth")`) // also of a view that does not show it
+		still("")
+		still("?ics=south-west-london")
+
+		again := newReaderOn(t, host, width, 900)
+		again.must(again.Before(`addEventListener("DOMContentLoaded", () => {
+			const visible = (selector) => [...document.querySelectorAll(selector)].filter((e) => e.checkVisibility({ visibilityProperty: true })).length;
+			window.first = [visible(".views a"), visible(".desk :is(button, input)") + document.querySelectorAll(".desk [data-do]").length];
+		})`))
+		again.opens("")
+		if first := text[[]int](again, `first`); first[0] != 1 || first[1] != 0 {
+			t.Errorf("at %d: before the program is there, %d views, and %d things to press that do nothing", width, first[0], first[1])
+		}
+		again.waits(`document.querySelector(".views button").checkVisibility({ visibilityProperty: true })`)
+
+		// A story is new, and what was remembered is of other listings, when none was.
+		r.runs(`const [first] = shelf.records.arrivals; shelf.put([["arrivals", { ...first, keys: first.keys.replace(/^\S+ /, "") }]])`)
+		r.waits(`localStorage.getItem("ics-explorer-desk").includes("1 new</a>")`)
+		r.runs(`const listings = document.documentElement.dataset.listings;
+			localStorage.setItem("ics-explorer-desk", localStorage.getItem("ics-explorer-desk").replace(listings, "older").replace(/<p class="news">.*?<[/]p>/, ""))`)
+		if width > 320 { // where it is anybody's guess on how many lines it is said
+			still("")
+		} else {
+			r.opens("")
+		}
+		r.waits(`document.querySelector(".desk:not(.unread)") && localStorage.getItem("ics-explorer-desk").startsWith(document.documentElement.dataset.listings)`)
+
+		// Nothing is kept any more: what was remembered goes.
+		r.runs(`shelf.put([["views", undefined, "v1"], ["stars", undefined, shelf.records.stars[0].id]])`)
+		r.waits(`!localStorage.getItem("ics-explorer-desk").includes("Teeth")`)
+		r.runs(`localStorage.setItem("ics-explorer-desk", document.documentElement.dataset.listings + "\n<p>long gone</p>")`)
+		r.opens("")
+		r.waits(`!document.querySelector(".desk").innerText.includes("long gone")`)
+	}
+}
+
+// The view to start with is what is painted first: the front page's stories are not, to go away again.
+func TestTheViewToStartWithIsPaintedFirst(t *testing.T) {
+	host := newHost(t, builtSite())
+	r := newReader(t, host)
+	r.opens("?q=dental")
+	r.waits(`window.shelf.records.arrivals.length === 1`)
+	r.does("#keep")
+	r.does("[data-do=start]")
+	r.waits(`localStorage.getItem("ics-explorer-start") === "?q=dental"`)
+	again := newReader(t, host)
+	again.must(again.Before(`addEventListener("DOMContentLoaded", () => setTimeout(() => {
+		window.first = [document.getElementById("q").value, document.querySelector("article").checkVisibility({ visibilityProperty: true })];
+	}))`))
+	again.opens("")
+	if first := text[string](again, `first.join()`); first != "dental,false" {
+		t.Errorf("the box, and whether the front page's stories are painted: %s", first)
+	}
+	again.waits(`location.search === "?q=dental" && document.querySelector("article").checkVisibility({ visibilityProperty: true })`)
 }

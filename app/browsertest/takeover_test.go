@@ -24,8 +24,8 @@ const inOrder = `(() => {
 // An element of somebody else in the page, as an extension puts there, fits nothing: all is drawn anew around where it was.
 const alien = `addEventListener("DOMContentLoaded", () => document.getElementById("explorer").prepend(document.createElement("aside")));`
 
-// At rest the page says whether it opens without a network, and when it was printed.
-const atRest = `document.getElementById("offline") && document.querySelector(".printed")`
+// At rest the page says whether it opens without a network, when it was printed, and what it has for its reader.
+const atRest = `document.getElementById("offline") && document.querySelector(".printed") && document.querySelector(".desk:not(.unread)")`
 
 // What the program takes over from the page that stands there is what it would have drawn.
 func TestTakesOverWhatItWouldHaveDrawn(t *testing.T) {

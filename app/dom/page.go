@@ -25,6 +25,9 @@ func Ready() {
 	Set(path("document", "documentElement", "dataset"), "ready", "true")
 }
 
+// Listings is the fingerprint of those that the page was made with.
+func Listings() string { return Data(path("document", "documentElement"), "listings") }
+
 // Value is the text of the input with the id; "" if there is none.
 func Value(id string) string { return Text(Element(id), "value") }
 

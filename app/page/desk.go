@@ -67,6 +67,9 @@ func (c Change) Words() string {
 
 // keeps reports whether the choice keeps story i.
 func (l *Library) keeps(r Reader, i int) bool {
+	if r.Shelf == nil { // what is kept is not known yet
+		return true
+	}
 	key := l.corpus.Stories[i].Key
 	switch r.Choice {
 	case Fresh:
@@ -138,6 +141,9 @@ func (l *Library) desk(v view.View, r Reader) Desk {
 	}
 	return d
 }
+
+// FrontDesk is what the front page has for its reader.
+func (l *Library) FrontDesk(s *shelf.Shelf) Desk { return l.desk(view.View{}, Reader{Shelf: s}) }
 
 // freshest are the systems with the most new stories.
 func (l *Library) freshest(fresh map[string]int) []Saved {

@@ -196,3 +196,13 @@ func TestRehearse(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// Before the browser has said what it keeps, nothing is narrowed by it.
+func TestAChoiceWaitsForWhatIsKept(t *testing.T) {
+	l := newTestLibrary(t)
+	for _, choice := range []Choice{Fresh, Starred, Since} {
+		if p := l.Compose(State{Limit: 50, Reader: Reader{Choice: choice, Since: "2026-05-01"}}); p.Total != len(l.Keys()) {
+			t.Errorf("%s: %d stories", choice, p.Total)
+		}
+	}
+}

@@ -163,7 +163,8 @@ func build(version, fingerprint string, web fs.FS, program []byte) (*Site, error
 		return nil, err
 	}
 	root := s.page.find(atom.Html)
-	root.Attr = append(root.Attr, html.Attribute{Key: "data-order", Val: order},
+	root.Attr = append(root.Attr, html.Attribute{Key: "data-listings", Val: fingerprint},
+		html.Attribute{Key: "data-order", Val: order},
 		html.Attribute{Key: "data-program", Val: s.names["/web/app.wasm"]},
 		html.Attribute{Key: "data-version", Val: version})
 	if s.Files[pageName], err = s.page.render(); err != nil {
