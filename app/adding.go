@@ -56,35 +56,52 @@ func (x *explorer) watchSources(ctx goapp.Context) {
 	})
 }
 
+// showPause is how long what was read waits to be shown together with what is read next: the browser lays out the whole
+// dialog each time.
+const showPause = 250 * time.Millisecond
+
 // takeSources reads what is waiting. It runs beside the page, which goes on.
 func (x *explorer) takeSources(ctx goapp.Context) {
+	var read []*brought // and not shown yet
+	var said string
+	var shown time.Time
+	show := func(reading bool, name string, waiting int) {
+		these, outcome := read, said
+		read, said, shown = nil, "", time.Now()
+		ctx.Dispatch(func(goapp.Context) {
+			x.adding.reading, x.adding.name, x.adding.waiting = reading, name, waiting
+			if outcome != "" {
+				x.adding.said = outcome
+			}
+			for _, b := range these {
+				x.adding.made++
+				b.id = "brought-" + strconv.Itoa(x.adding.made)
+			}
+			x.adding.pending = append(x.adding.pending, these...)
+		})
+	}
 	for {
 		source, ok := dom.NextSource()
 		waiting, refused := dom.SourcesWaiting()
+		if refused > 0 {
+			said = strconv.Itoa(refused) + " files were too many at once, and are left out: bring them in several turns."
+		}
 		if !ok {
-			ctx.Dispatch(func(goapp.Context) { x.adding.reading, x.adding.name = false, "" })
+			show(false, "", 0)
 			return
 		}
-		done := make(chan *brought)
-		ctx.Dispatch(func(goapp.Context) {
-			x.adding.name, x.adding.waiting = called(source.Name), waiting
-			if refused > 0 {
-				x.adding.said = strconv.Itoa(refused) + " files were too many at once, and are left out: bring them in several turns."
-			}
-			x.adding.made++
-			done <- &brought{id: "brought-" + strconv.Itoa(x.adding.made), source: source, day: source.Day, options: intake.Options{Registry: x.library.Registry()}}
-		})
-		b := <-done
+		if time.Since(shown) > showPause {
+			show(true, called(source.Name), waiting)
+		}
 		if restored, trouble := restore(source); restored {
-			ctx.Dispatch(func(goapp.Context) {
-				if x.adding.said = called(source.Name) + " is back: all that was in it is here."; trouble != "" {
-					x.adding.said = called(source.Name) + " is not taken: " + trouble + "."
-				}
-			})
+			if said = called(source.Name) + " is back: all that was in it is here."; trouble != "" {
+				said = called(source.Name) + " is not taken: " + trouble + "."
+			}
 			continue
 		}
+		b := &brought{source: source, day: source.Day, options: intake.Options{Registry: x.library.Registry()}}
 		b.understand(x.library, pacer())
-		ctx.Dispatch(func(goapp.Context) { x.adding.pending = append(x.adding.pending, b) })
+		read = append(read, b)
 	}
 }
 

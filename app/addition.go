@@ -22,7 +22,16 @@ func (b *addBox) Render() goapp.UI {
 		`<label>Files <input type="file" id="files" multiple></label></p></div>`)
 }
 
-// renderAdding draws the dialog in which a reader brings stories and looks after them.
+// settledAdding draws the dialog in which a reader brings stories and looks after them. While somebody types into the search
+// box it is not open, and stays as it is: each listing in it has all systems to choose from.
+func (x *explorer) settledAdding() goapp.UI {
+	if !x.page.Begun {
+		x.dialog = x.renderAdding()
+	}
+	return x.dialog
+}
+
+// renderAdding draws the dialog as it is now.
 func (x *explorer) renderAdding() goapp.UI {
 	a := &x.adding
 	return goapp.Elem("dialog").ID("add").Aria("labelledby", "add-title").On("change", x.onAddingChange).Body(
@@ -200,30 +209,25 @@ func shortened(text string) string {
 // renderOwn draws the reader's own listings, each with what can be done with it.
 func (x *explorer) renderOwn() goapp.UI {
 	s := &x.shelving
-	var w markup.Writer
-	w.Raw(`<div class="own">`)
-	if s.trouble != "" {
-		w.Element("p", notKept(s.trouble), markup.A("class", "fault"))
+	own, damaged := s.shelf.Listings, s.shelf.Damaged
+	fault := func(text string) func() goapp.UI {
+		return func() goapp.UI { return goapp.Raw(markup.Element("p", text, markup.A("class", "fault"))) }
 	}
-	if n := s.shelf.Damaged; n > 0 {
-		w.Element("p", strconv.Itoa(n)+" of the things kept here cannot be read any more; saved as a file they are in it as they are.", markup.A("class", "fault"))
-	}
-	if len(s.shelf.Listings) > 0 {
-		w.Element("h2", "Added by you")
-		w.Raw(`<ul>`)
-		for _, l := range s.shelf.Listings {
-			x.writeOwn(&w, l)
-		}
-		w.Raw(`</ul>`)
-	}
-	if s.open && (len(s.shelf.Listings)+len(s.shelf.Views)+len(s.shelf.Stars) > 0 || s.shelf.Damaged > 0) {
-		w.Raw(`<p class="ways"><button type="button" id="own-save" data-do="own-save">Save all of it as a file</button> <span class="hint">with your views and stars; bring it back by dropping it here, on any device</span></p>`)
-	}
-	w.Raw(`</div>`)
-	return drawn(&w)
+	return goapp.Elem("div").Class("own").Body(
+		goapp.If(s.trouble != "", fault(notKept(s.trouble))),
+		goapp.If(damaged > 0, fault(strconv.Itoa(damaged)+" of the things kept here cannot be read any more; saved as a file they are in it as they are.")),
+		goapp.If(len(own) > 0, func() goapp.UI { return goapp.Raw(`<h2>Added by you</h2>`) }),
+		goapp.If(len(own) > 0, func() goapp.UI {
+			return goapp.Elem("ul").Body(each(len(own), func(i int) goapp.UI { return x.renderOwnListing(own[i]) }))
+		}),
+		goapp.If(s.open && (len(own)+len(s.shelf.Views)+len(s.shelf.Stars) > 0 || damaged > 0), func() goapp.UI {
+			return goapp.Raw(`<p class="ways"><button type="button" id="own-save" data-do="own-save">Save all of it as a file</button> <span class="hint">with your views and stars; bring it back by dropping it here, on any device</span></p>`)
+		}),
+	)
 }
 
-func (x *explorer) writeOwn(w *markup.Writer, l shelf.Listing) {
+func (x *explorer) renderOwnListing(l shelf.Listing) goapp.UI {
+	var w markup.Writer
 	entries := len(x.shelving.parsed[l].Entries)
 	w.Tag("li", markup.A("data-id", l.ID))
 	w.Raw(`<label>Name `)
@@ -233,8 +237,8 @@ func (x *explorer) writeOwn(w *markup.Writer, l shelf.Listing) {
 	if system == "" {
 		system = "none"
 	}
-	x.writeSystems(w, l.ID, system, "")
-	writeDay(w, l.ID, l.Day)
+	x.writeSystems(&w, l.ID, system, "")
+	writeDay(&w, l.ID, l.Day)
 	w.Element("span", " "+page.Count(entries)+" ", markup.A("class", "hint"))
 	button := func(do, label string) {
 		w.Element("button", label, markup.A("type", "button"), markup.A("id", l.ID+"-"+do), markup.A("data-do", do), markup.A("aria-label", label+": "+l.Name))
@@ -247,4 +251,5 @@ func (x *explorer) writeOwn(w *markup.Writer, l shelf.Listing) {
 		button("own-ask", "Remove")
 	}
 	w.Raw(`</li>`)
+	return drawn(&w)
 }

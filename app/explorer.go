@@ -39,6 +39,7 @@ type explorer struct {
 
 	typing   *time.Timer // until a page that is begun is finished
 	filters  goapp.UI    // as they were before the letters that are being typed
+	dialog   goapp.UI    // in which stories are added, likewise
 	dayTyped string      // key of the day that was chosen last, if nothing was since
 }
 
@@ -157,7 +158,7 @@ func (x *explorer) Render() goapp.UI {
 		goapp.Raw(speaking),
 		x.renderFooter(),
 		&help{},
-		x.renderAdding(),
+		x.settledAdding(),
 	)
 }
 

@@ -245,6 +245,30 @@ func TestWhatIsBroughtDoesNoHarm(t *testing.T) {
 	r.waits(`document.querySelector("#add-said").textContent.includes("9800 files were too many at once")`)
 }
 
+// Many files are shown some at a time: the browser lays out the dialog for each time, not for each file. Of many listings that
+// which something is done with is drawn anew, and none while somebody types.
+func TestManyFilesAreShownTogether(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.runs(`window.times = 0;
+		new MutationObserver((all) => { times += all.some((m) => [...m.addedNodes].some((node) => node.matches?.(".brought"))); }).observe(document.getElementById("add"), { childList: true, subtree: true });
+		const data = new DataTransfer();
+		for (let i = 0; i < 100; i++) data.items.add(new File([i % 2 ? "Devon ICS\n\nTrust number " + i + " loses its case\n\n\nIt was told so.\n" : new Uint8Array([0, i])], i + ".txt"));
+		document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));`)
+	r.reads(100)
+	if times := text[int](r, `times`); times > 50 {
+		t.Errorf("the dialog was drawn %d times", times)
+	}
+	r.keeps()
+	r.has(all + 50)
+	r.runs(`window.others = [...document.querySelectorAll(".own li")].slice(1)`)
+	r.does("[data-do=own-ask]")
+	r.waits(`document.querySelector("[data-do=own-remove]")`)
+	if stay := text[int](r, `others.filter((e) => e.isConnected).length`); stay != 49 {
+		t.Errorf("%d of 49 listings are as they were", stay)
+	}
+}
+
 // Ten thousand stories are read, shown and added while the page goes on answering.
 func TestTenThousandStoriesLeaveThePageAlive(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
