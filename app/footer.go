@@ -59,13 +59,13 @@ func (r *release) renderStorage() goapp.UI {
 func (r *release) renderCare() goapp.UI {
 	return goapp.Elem("p").Class("care").Body(
 		goapp.If(r.checks, func() goapp.UI { return releaseButton("check", "Check for a new version").ID("check") }),
-		goapp.Elem("span").ID("checked").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", r.checked))),
 		goapp.If(r.install == "button", func() goapp.UI {
 			return releaseButton("offerInstall", "Install as an app").ID("install")
 		}),
 		goapp.If(r.install == "ios", func() goapp.UI {
 			return goapp.Elem("span").ID("install").Text("To install: Share, then Add to Home Screen")
 		}),
+		goapp.Elem("span").ID("checked").Aria("live", "polite").Body(goapp.Raw(markup.Element("span", r.checked))), // last, since it comes and goes
 	)
 }
 

@@ -42,22 +42,29 @@
     dispatchEvent(new Event("release"));
   }
 
+  // Whether a newer version can be looked for is said first: what is said later stands behind it, and pushes nothing aside.
+  let settle;
+  const settled = new Promise((resolve) => { settle = resolve; });
+
   // Installing is the browser's to offer. go-app's loader would hold the offer back,
   // and browsers complain in the console about offers held back and never made.
   let offer;
   addEventListener("beforeinstallprompt", (event) => {
     event.stopImmediatePropagation();
     offer = event;
-    change({ install: "button" });
+    settled.then(() => { if (offer) change({ install: "button" }); });
   });
-  addEventListener("appinstalled", () => change({ install: "" }));
+  addEventListener("appinstalled", () => {
+    offer = undefined;
+    change({ install: "" });
+  });
   function offerInstall() {
     offer?.prompt();
   }
   const installed = navigator.standalone || accessible(() => matchMedia("(display-mode: standalone)").matches);
   const ios = /iP(hone|ad|od)/.test(navigator.userAgent) ||
     (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
-  if (ios && !installed && location.protocol !== "file:") release.install = "ios";
+  if (ios && !installed && location.protocol !== "file:") settled.then(() => change({ install: "ios" }));
 
   const incomplete = "Not available offline yet: not everything arrived; the next visit tries again";
   const notStored = { // why a first version was not stored, by what its worker says
@@ -81,8 +88,10 @@
   if (location.protocol === "file:") {
     release.offline = true;
     release.storage = "One file: opens without a network";
+    settle();
   } else if (!workers) {
     release.storage = "Not available offline: this browser keeps no pages here";
+    settle();
   } else {
     workers.addEventListener("message", hear);
     workers.addEventListener("controllerchange", () => (taking ? reload() : look()));
@@ -111,10 +120,12 @@
       registration = await workers.getRegistration().catch(() => undefined);
       if (!registration) {
         change({ storage: error.name === "TypeError" ? incomplete : "Not available offline: the browser or the host does not allow it" });
+        settle();
         return;
       }
     }
     change({ checks: true });
+    settle();
     if (!registration.active) change({ storage: "Being stored for use offline" });
     for (const worker of [registration.installing, registration.waiting, registration.active]) watch(worker);
     registration.addEventListener("updatefound", () => watch(registration.installing));

@@ -29,9 +29,18 @@ func TestFooterSaysTheVersionAndTheCorpus(t *testing.T) {
 
 func TestOffersToInstallWhereTheBrowserDoes(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
+	r.must(r.Before(`addEventListener("release", () => { if (release.install && !release.checks) window.early = true; })`))
 	r.must(r.Before(`BeforeInstallPromptEvent.prototype.prompt = () => { document.body.dataset.prompted = "true" }`))
 	r.opens("")
 	r.waits(`document.getElementById("install")`) // Chromium offers it of its own accord
+	if text[bool](r, `!!window.early`) {
+		t.Error("it is offered before what stands before it, which pushes it aside")
+	}
+	r.runs(`Object.assign(release, { checks: false }), dispatchEvent(new Event("release"))`)
+	r.waits(`!document.getElementById("check")`)
+	if in := text[float64](r, `document.getElementById("install").getBoundingClientRect().left - document.getElementById("about").getBoundingClientRect().left`); in != 0 {
+		t.Errorf("the button is indented by %g pixels", in)
+	}
 	r.clicks("#install")
 	r.waits(`document.body.dataset.prompted`)
 	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`dispatchEvent(new Event("appinstalled"))`)))
