@@ -136,3 +136,28 @@ func TestADenserListIsRemembered(t *testing.T) {
 	again.clicks("#dense")
 	again.waits(height + ` === ` + fmt.Sprint(loose))
 }
+
+// At the width that 400% of an ordinary screen leave, and on a phone, what can be done with the view takes two rows, in every order
+// of the stories, and nothing of it is hidden.
+func TestTheSummaryTakesTwoRowsOnANarrowPage(t *testing.T) {
+	for _, width := range []int64{320, 360, 390, 412} {
+		r := newReaderOn(t, newHost(t, builtSite()), width, 800)
+		for _, page := range []string{"", "?q=trust"} {
+			r.opens(page)
+			rows := text[[][]string](r, `(() => {
+				const rows = [];
+				for (const e of document.querySelectorAll('.summary > [role="status"], .actions > button, .export > summary, #sort')) {
+					const box = e.getBoundingClientRect(), middle = (box.top + box.bottom) / 2;
+					if (box.width < 20 || box.left < 0 || box.right > innerWidth) rows.push([e.innerText + " is not whole"]);
+					const row = rows.find((row) => Math.abs(row.middle - middle) < 10);
+					if (row) row.push(e.id || e.innerText);
+					else rows.push(Object.assign([e.id || e.innerText], { middle }));
+				}
+				return rows;
+			})()`)
+			if len(rows) != 2 {
+				t.Errorf("at %d, %q: %q", width, page, rows)
+			}
+		}
+	}
+}
