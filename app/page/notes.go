@@ -18,19 +18,33 @@ func (l *Library) notes(s State, a answer) []Note {
 	if s.Corpus != "" && s.Corpus != l.corpus.Fingerprint {
 		notes = append(notes, Note{Text: "This link was made from other listings than the ones here: it may have shown other stories."})
 	}
+	var unknown []string
 	for _, u := range s.Unknown {
+		unknown = append(unknown, fmt.Sprintf("%s “%s”", u.Key, u.Value))
+	}
+	if len(unknown) > 0 {
 		notes = append(notes, Note{
-			Text: fmt.Sprintf("The address asks for %s “%s”, which this page does not know.", u.Key, u.Value),
-			Link: "Remove it", Href: v.Href(),
+			Text: fmt.Sprintf("The address asks for %s, which this page does not know.", some(unknown)),
+			Link: removal(unknown), Href: v.Href(),
 		})
 	}
+	var strange []string
+	without := v
 	for _, slug := range v.Systems {
 		if !l.isKnown(slug) {
-			notes = append(notes, Note{
-				Text: fmt.Sprintf("“%s” is not one of England’s %d systems.", slug, len(l.corpus.Registry)),
-				Link: "Remove it", Href: v.ToggleSystem(slug).Href(),
-			})
+			strange = append(strange, "“"+slug+"”")
+			without = without.ToggleSystem(slug)
 		}
+	}
+	if len(strange) > 0 {
+		are := "is not one"
+		if len(strange) > 1 {
+			are = "are none"
+		}
+		notes = append(notes, Note{
+			Text: fmt.Sprintf("%s %s of England’s %d systems.", some(strange), are, len(l.corpus.Registry)),
+			Link: removal(strange), Href: without.Href(),
+		})
 	}
 	if s.Cut {
 		notes = append(notes, Note{Text: fmt.Sprintf("That was a lot of text: only its first %d characters are searched.", view.MaxQuery)})
@@ -71,6 +85,14 @@ func (l *Library) notes(s State, a answer) []Note {
 		notes = append(notes, note)
 	}
 	return notes
+}
+
+// removal offers to take away what was named.
+func removal(named []string) string {
+	if len(named) > 1 {
+		return "Remove them"
+	}
+	return "Remove it"
 }
 
 // Nearest says that no story has all that was typed, and which words the first of those
@@ -150,7 +172,7 @@ func (l *Library) absentOnly(v view.View) bool {
 // nothing says that no story matches what v asks for.
 func (l *Library) nothing(v view.View) string {
 	if l.absentOnly(v) {
-		return "There is no listing of " + list(l.unlisted(v)) + " in this copy."
+		return "There is no listing of " + some(l.unlisted(v)) + " in this copy."
 	}
 	text := "No story matches"
 	if v.Query != "" {
@@ -164,7 +186,7 @@ func (l *Library) nothing(v view.View) string {
 		if v.Query != "" {
 			text += " with"
 		}
-		text += " " + strings.Join(labels, " and ")
+		text += " " + some(labels)
 	}
 	return text + "."
 }

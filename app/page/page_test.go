@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -100,6 +101,28 @@ func TestFacetValuesStayWhereTheyAre(t *testing.T) {
 	}
 }
 
+// An address may ask for a hundred things that are not here: they are counted rather than listed, and go at once.
+func TestMuchThatIsNotUnderstoodIsSaidInFewWords(t *testing.T) {
+	l := newTestLibrary(t)
+	address := "?sort=a&sort=b&sort=c&sort=d&sort=e"
+	for i := range 40 {
+		address += "&ics=nowhere-" + strconv.Itoa(i+10)
+	}
+	p := l.page(address)
+	if len(p.Notes) != 2 {
+		t.Fatalf("notes: %v", p.Notes)
+	}
+	if n := p.Notes[0]; n.Text != "The address asks for sort “a”, sort “b”, sort “c” and 2 more, which this page does not know." || n.Link != "Remove them" {
+		t.Errorf("the values that are unknown: %+v", n)
+	}
+	if n := p.Notes[1]; n.Text != "“nowhere-10”, “nowhere-11”, “nowhere-12” and 37 more are none of England’s 42 systems." || n.Href != "?" {
+		t.Errorf("the systems that are unknown: %+v", n)
+	}
+	if want := "No story matches nowhere-10, nowhere-11, nowhere-12 and 37 more."; p.Empty.Text != want {
+		t.Errorf("%q, want %q", p.Empty.Text, want)
+	}
+}
+
 func TestNotesNameWhatIsNotUnderstood(t *testing.T) {
 	p := newTestLibrary(t).page("?q=gp&sort=oldest&ics=atlantis&ics=south-west-london")
 	if len(p.Notes) != 2 {
@@ -123,7 +146,7 @@ func TestNothingFoundOffersWaysOutThatLeadSomewhere(t *testing.T) {
 		{"?q=leeds", "No story matches “leeds”."},
 		{"?from=2030-01-01", "No story matches from 2030-01-01."},
 		{"?series=london-eye&spread=national", "No story matches London Eye and in several listings."},
-		{"?q=blorptag&ics=kent-and-medway&series=unheard-of&from=2020-01-01", "No story matches “blorptag” with Kent and Medway and unheard-of and from 2020-01-01."},
+		{"?q=blorptag&ics=kent-and-medway&series=unheard-of&from=2020-01-01", "No story matches “blorptag” with Kent and Medway, unheard-of and from 2020-01-01."},
 	}
 	for _, test := range tests {
 		p := l.page(test.address)

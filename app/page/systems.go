@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"icsexplorer/app/search"
@@ -123,6 +124,14 @@ func (l *Library) pick(typed string) []corpus.System {
 		found = append(found, l.corpus.Registry[i])
 	}
 	return found
+}
+
+// some is list, but of many names the first few, and how many more there are.
+func some(names []string) string {
+	if more := len(names) - mostNamed; more > 1 {
+		return list(append(slices.Clone(names[:mostNamed]), strconv.Itoa(more)+" more"))
+	}
+	return list(names)
 }
 
 // list is names as a sentence has them: "a", "a and b", "a, b and c".
