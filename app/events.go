@@ -126,6 +126,7 @@ func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 			return
 		}
 		e.PreventDefault()
+		x.keepFocus(ctx)
 		x.do(ctx, dom.Data(button, "do"), button)
 		return
 	}
@@ -155,6 +156,19 @@ func (x *explorer) onClick(ctx goapp.Context, e goapp.Event) {
 			dom.KeepFocus(from, "stories")
 		}
 	})
+}
+
+// keepFocus has the element that has the focus keep it when what changes is drawn, or what stands in its place have it: to the
+// browser an element that is drawn anew is another.
+func (x *explorer) keepFocus(ctx goapp.Context) {
+	if from := dom.Focused(); from != "" {
+		ctx.Defer(func(goapp.Context) { dom.KeepFocus(from, standsFor(from), "add-title", "stories") })
+	}
+}
+
+// standsFor is the id of the button that comes where the one with the id was, if it is one of a pair.
+func standsFor(id string) string {
+	return strings.NewReplacer("own-ask", "own-spare", "own-spare", "own-ask", "view-up", "view-down", "view-down", "view-up").Replace(id)
 }
 
 // plainClick reports whether a click asks for nothing but to follow the link

@@ -60,6 +60,7 @@ func (x *explorer) readShelf(ctx goapp.Context) {
 	if !opened {
 		x.begin()
 	}
+	x.keepFocus(ctx)
 	x.remake(ctx)
 }
 
@@ -111,6 +112,7 @@ func (x *explorer) remake(ctx goapp.Context) {
 			s.making, s.shown = false, made
 			x.library = library
 			x.markFresh()
+			x.keepFocus(ctx)
 			x.remake(ctx)
 		})
 	}()

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // later is a release with two listings more: three stories, of which one is in both.
@@ -227,4 +228,36 @@ func TestTheViewToStartWithIsPaintedFirst(t *testing.T) {
 		t.Errorf("the box, and whether the front page's stories are painted: %s", first)
 	}
 	again.waits(`location.search === "?q=dental" && document.querySelector("article").checkVisibility({ visibilityProperty: true })`)
+}
+
+// Whoever uses the keyboard stays where they are when a button changes what it stands in, or are at what has come in its place.
+func TestAButtonThatIsDrawnAnewKeepsTheFocus(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.pastes(devonHTML, devonText)
+	r.reads(1)
+	r.keeps()
+	r.has(all + 2)
+	r.runs(`shelf.put([["views", { id: "a", name: "Teeth", address: "?q=dental", place: "0" }], ["views", { id: "b", name: "Wards", address: "?q=ward", place: "1" }]])`)
+	r.waits(`document.getElementById("view-down-a")`)
+	presses := func(id, drawn, then string) {
+		t.Helper()
+		r.runs(`document.getElementById("` + id + `").focus()`)
+		r.presses(kb.Enter)
+		r.waits(drawn)
+		r.waits(`document.activeElement.id === "` + then + `"`)
+	}
+	star := text[string](r, `document.querySelector("article .star").id`)
+	presses(star, `document.getElementById("`+star+`").ariaPressed === "true"`, star)
+	presses("only-starred", `document.getElementById("only-starred").ariaPressed === "true"`, "only-starred")
+	presses("only-all", `!document.getElementById("only-all")`, "stories")
+	presses("view-down-a", `document.querySelector(".views li:last-child").dataset.id === "a"`, "view-up-a")
+	presses("view-remove-a", `document.querySelectorAll(".views li").length === 1`, "stories")
+	r.runs(`document.getElementById("bring").click()`)
+	listing := text[string](r, `document.querySelector(".own li").dataset.id`)
+	presses(listing+"-own-ask", `document.querySelector("[data-do=own-remove]")`, listing+"-own-spare")
+	presses(listing+"-own-spare", `!document.querySelector("[data-do=own-remove]")`, listing+"-own-ask")
+	r.runs(`const name = document.getElementById("` + listing + `-name"); name.focus(); name.value = "Mine"; name.dispatchEvent(new Event("change", { bubbles: true })); document.getElementById("` + listing + `-day").focus()`)
+	r.waits(`document.getElementById("` + listing + `-name").getAttribute("value") === "Mine"`)
+	r.waits(`document.activeElement.id === "` + listing + `-day"`)
 }
