@@ -26,6 +26,8 @@ func TestNoText(t *testing.T) {
 		{"page.jpg", "\xff\xd8\xff\xe0\x00\x10JFIF", "a picture"},
 		{"page.msg", "\xd0\xcf\x11\xe0\xa1\xb1", "an old Word, Excel or Outlook file"},
 		{"page.rtf", `{\rtf1\ansi First}`, "rich text"},
+		{"page.json", "\n{ \"stories\": [] }", "it is data (JSON)"},
+		{"page.bib", "@Article{trust,\n  title = {Trust}\n}", "it is references (BibTeX)"},
 		{"page.bin", strings.Repeat("\x00\x01", 100), "no text"},
 		{"", "", "empty"},
 		{"", " \n\t", "empty"},

@@ -70,6 +70,11 @@ func Read(src Source, opt Options) Result {
 		d.text = text
 		d.lines = splitLines(text, d.rest)
 	}
+	if opt.Form == "" {
+		if err := exported(&d); err != nil {
+			return failed(res, err)
+		}
+	}
 	d.names = opt.Registry.Names()
 	r, why, err := choose(&d, opt.Form)
 	if err != nil {
