@@ -43,7 +43,7 @@ var binaries = []struct{ begin, say string }{
 
 const picture = "it is a picture, in which there is no text: copy the page itself, or save it as HTML"
 
-// DecodeText returns data that is text, in UTF-8, UTF-16 with a mark, or Windows-1252, and
+// DecodeText returns data that is text, in UTF-8, UTF-16 or Windows-1252, and
 // a note for people if it is not UTF-8. What is no text is an error, which says what to do
 // instead.
 func DecodeText(data []byte) (text, note string, err error) {
@@ -52,9 +52,10 @@ func DecodeText(data []byte) (text, note string, err error) {
 			return "", "", errors.New(b.say)
 		}
 	}
+	text, is16 := decode16(data)
 	switch {
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")), bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return decode16(data), "read as UTF-16", nil
+	case is16:
+		return text, "read as UTF-16", nil
 	case bytes.Count(data, []byte{0}) > len(data)/100+8:
 		return "", "", errors.New("it is no text; copy the page itself, or save it as HTML")
 	case utf8.Valid(data):
@@ -78,27 +79,39 @@ func isWindows1252(data []byte) bool {
 	return true
 }
 
-func decode16(data []byte) string {
-	little := data[0] == 0xFF
+// decode16 returns data that is UTF-16, and whether it is: it begins with a mark, or with two letters that have a zero each.
+func decode16(data []byte) (text string, ok bool) {
+	isLetter := func(zero, letter int) bool { return data[zero] == 0 && data[letter] >= ' ' }
+	little := bytes.HasPrefix(data, []byte("\xFF\xFE"))
+	switch {
+	case little || bytes.HasPrefix(data, []byte("\xFE\xFF")):
+		data = data[2:]
+	case len(data) < 4:
+		return "", false
+	case isLetter(1, 0) && isLetter(3, 2):
+		little = true
+	case !isLetter(0, 1) || !isLetter(2, 3):
+		return "", false
+	}
 	units := make([]uint16, 0, len(data)/2)
-	for i := 2; i+1 < len(data); i += 2 {
+	for i := 0; i+1 < len(data); i += 2 {
 		a, b := uint16(data[i]), uint16(data[i+1])
 		if little {
 			a, b = b, a
 		}
 		units = append(units, a<<8|b)
 	}
-	return string(utf16.Decode(units))
+	return string(utf16.Decode(units)), true
 }
 
 // MarkupOf says whether data is a document that is to be parsed first, and as what, so
 // that its elements can be given to [Read].
 func MarkupOf(data []byte) Markup {
-	head := data[:min(len(data), 4096)]
-	if bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) {
-		head = []byte(decode16(head))
+	head := string(data[:min(len(data), 4096)])
+	if decoded, is16 := decode16([]byte(head)); is16 {
+		head = decoded
 	}
-	text := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(string(head), "\uFEFF")))
+	text := strings.ToLower(strings.TrimSpace(strings.TrimPrefix(head, "\uFEFF")))
 	switch {
 	case isMHTML(text):
 		return MHTML

@@ -52,6 +52,7 @@ func TestEncodings(t *testing.T) {
 	want := read(t, "", []byte(text), "").Stories
 	for name, data := range map[string][]byte{
 		"UTF-8 with a mark": []byte("\uFEFF" + text), "Windows-1252": []byte(single), "UTF-16": little, "UTF-16, the other way": big,
+		"UTF-16 without a mark": little[2:], "UTF-16 without a mark, the other way": big[2:],
 		"CRLF": []byte(strings.ReplaceAll(text, "\n", "\r\n")), "old Macs": []byte(strings.ReplaceAll(text, "\n", "\r")),
 	} {
 		res := read(t, "", data, "")

@@ -11,7 +11,7 @@ import (
 // A Source is what somebody brought.
 type Source struct {
 	Name string // of the file; "" for a paste
-	Data []byte // text in UTF-8, UTF-16 with a mark, or Windows-1252
+	Data []byte // text in UTF-8, UTF-16 or Windows-1252
 	// Elements stand instead of Data where the caller parsed it as HTML or XML; see
 	// [MarkupOf].
 	Elements []Element
