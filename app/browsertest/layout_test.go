@@ -161,3 +161,20 @@ func TestTheSummaryTakesTwoRowsOnANarrowPage(t *testing.T) {
 		}
 	}
 }
+
+// What can be done with a story begins where the story does, also of one that stands under no system.
+func TestAStoryOfNoSystemIsNotIndented(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.opens("")
+	r.pastes("", strings.TrimPrefix(devonText, "Devon ICS\n\n"))
+	r.reads(1)
+	r.runs(`const system = document.querySelector(".brought [name=system]"); system.value = "none"; system.dispatchEvent(new Event("change", { bubbles: true }))`)
+	r.waits(`document.querySelector("[data-do=add-keep]")`)
+	r.keeps()
+	r.has(all + 2)
+	in := text[float64](r, `(() => { const story = [...document.querySelectorAll("article")].find((e) => !e.querySelector(".systems a"));
+		return story.querySelector(".opener").getBoundingClientRect().left - story.querySelector("h2").getBoundingClientRect().left; })()`)
+	if in != 0 {
+		t.Errorf("it is indented by %g pixels", in)
+	}
+}
