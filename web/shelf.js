@@ -12,6 +12,7 @@
   const originals = "originals";
   const format = "ics-explorer-shelf";
   const mostBytes = 200 << 20; // of a file that is brought back
+  const patience = 5_000;      // ms that the database has to open: what holds it may never let go
   const shelf = window.shelf = {
     records: {},   // kind to records; those that are damaged, too, for the program to leave out
     open: false,   // whether the database has answered, or will not
@@ -28,7 +29,10 @@
     dispatchEvent(new Event("shelf"));
   }
 
-  const opened = openDatabase().then(load, (error) => change({ open: true, trouble: error?.name ?? "Error" }));
+  const opening = openDatabase();
+  const late = new Promise((resolve, reject) => setTimeout(reject, patience, new DOMException("", "TimeoutError")));
+  const opened = Promise.race([opening, late]).then(load, (error) => change({ open: true, trouble: error?.name ?? "Error" }));
+  opening.then(() => { if (shelf.trouble === "TimeoutError") catchUp(); }, () => {});
   try {
     channel = new BroadcastChannel(name);
     channel.onmessage = () => load();
@@ -107,6 +111,16 @@
     if (trouble || !database) shelf.trouble = trouble || shelf.trouble;
     await load();
     return trouble;
+  }
+
+  // Keeps what was put here before the database was there after all.
+  async function catchUp() {
+    shelf.trouble = "";
+    const writes = [...loose].map(([at, record]) => {
+      const [kind, id] = at.split(" ");
+      return record ? [kind, record] : [kind, undefined, id];
+    });
+    await (writes.length ? put(writes) : load());
   }
 
   function write(writes) {

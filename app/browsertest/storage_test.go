@@ -91,3 +91,29 @@ func TestWorksOnlineWhereTheBrowserKeepsNothingAndSaysSo(t *testing.T) {
 		})
 	}
 }
+
+// A database that does not open, because something holds it, is waited for no longer than a reader would: what they do is there for the
+// visit, and kept when it opens after all.
+func TestADatabaseThatDoesNotOpenIsNotWaitedFor(t *testing.T) {
+	r := newReader(t, newHost(t, builtSite()))
+	r.must(r.Before(`const open = indexedDB.open.bind(indexedDB);
+		indexedDB.open = (...asked) => {
+			const request = {};
+			window.letGo = () => {
+				const real = open(...asked);
+				for (const name of ["result", "error"]) Object.defineProperty(request, name, { get: () => real[name] });
+				for (const name of ["onupgradeneeded", "onsuccess", "onerror"]) real[name] = () => request[name]();
+			};
+			return request;
+		};`))
+	r.opens("")
+	r.clicks("article .star")
+	r.waits(`document.querySelector('.star[aria-pressed="true"]')`)
+	r.clicks("#bring")
+	r.waits(`document.querySelector(".own").innerText.startsWith("This browser keeps nothing for this page")`)
+	r.runs(`letGo()`)
+	r.waits(`!document.querySelector(".own .fault")`)
+	again := newReader(t, r.host)
+	again.opens("")
+	again.waits(`document.querySelector('.star[aria-pressed="true"]')`)
+}
