@@ -28,10 +28,25 @@ var stdPatches = []patch{
 	{name: "slices/sort.go", old: "pdqsortOrdered(x, 0, n, bits.Len(uint(n)))", new: "stableCmpFunc(x, n, cmp.Compare[E])", why: oneSort},
 	{name: "slices/sort.go", old: "pdqsortCmpFunc(x, 0, n, bits.Len(uint(n)), cmp)", new: "stableCmpFunc(x, n, cmp)", why: oneSort},
 	{name: "runtime/symtab.go", old: "\tx := uintptr(pcOff) + datap.text - datap.minpc // TODO", until: "\tidx := ffb.idx + uint32(ffb.subbuckets[i])\n", new: "\tidx := pcOff - datap.ftab[0].entryoff\n", why: byNumber},
+	{name: "runtime/traceevent.go", old: "\t\"internal/runtime/sys\"\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (tl traceLocker) eventWriter(", until: "\n}\n", new: "func (traceLocker) eventWriter(tracev2.GoStatus, tracev2.ProcStatus) (w traceEventWriter) { return w }\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (e traceEventWriter) event(", until: "\n}\n", new: "func (traceEventWriter) event(tracev2.EventType, ...traceArg) {}\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (tl traceLocker) stack(", until: "\n}\n", new: "func (traceLocker) stack(int) traceArg { return 0 }\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (tl traceLocker) startPC(", until: "\n}\n", new: "func (traceLocker) startPC(uintptr) traceArg { return 0 }\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (tl traceLocker) string(", until: "\n}\n", new: "func (traceLocker) string(string) traceArg { return 0 }\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (tl traceLocker) uniqueString(", until: "\n}\n", new: "func (traceLocker) uniqueString(string) traceArg { return 0 }\n", why: untraced},
+	{name: "runtime/traceevent.go", old: "func (tl traceLocker) rtype(", until: "\n}\n", new: "func (traceLocker) rtype(*abi.Type) traceArg { return 0 }\n", why: untraced},
+	{name: "runtime/traceruntime.go", old: "func traceAcquireEnabled()", until: "\n}\n", new: "func traceAcquireEnabled() traceLocker { return traceLocker{} }\n", why: untraced},
+	{name: "runtime/traceruntime.go", old: "func (tl traceLocker) emitUnblockStatus(", until: "\n}\n", new: "func (traceLocker) emitUnblockStatus(*g, uintptr) {}\n", why: untraced},
+	{name: "runtime/traceruntime.go", old: "func (tl traceLocker) ProcSteal(", until: "\n}\n", new: "func (traceLocker) ProcSteal(*p) {}\n", why: untraced},
+	{name: "runtime/traceruntime.go", old: "func traceThreadDestroy(", until: "\n}\n", new: "func traceThreadDestroy(*m) {}\n", why: untraced},
+	{name: "runtime/trace.go", old: "func traceAdvance(", until: "\n}\n", new: "func traceAdvance(bool) {}\n", why: untraced},
 	{name: "slices/zsortanyfunc.go", old: "func stableCmpFunc[", until: "\n}\n", new: mergeSort[strings.Index(mergeSort, "func stableCmpFunc["):], why: oneSort},
 }
 
 const byNumber = "every function has a bucket for each 4 KB of its 64 KB of addresses, which say what the address says; see buckets.go"
+
+const untraced = "nothing in the program starts a trace, which writes what the runtime does; what writes it is a hundredth of the program"
 
 const oneSort = "there is a copy of every sort for every type that is sorted: the quick one and the one in place are long. This one is short, and no slower"
 
