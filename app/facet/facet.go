@@ -65,6 +65,7 @@ func New(stories []corpus.Story) *Index {
 		days:    make([]string, len(stories)),
 	}
 	slugs := make(map[string]string) // of series
+	day, number := "", 0             // of the dated story above
 	for i := range stories {
 		story := &stories[i]
 		for _, slug := range story.Systems {
@@ -83,12 +84,16 @@ func New(stories []corpus.Story) *Index {
 			x.spreads[i] = National
 		}
 		if !story.Published.IsZero() {
-			// The listing's own clock decides what day a story is of.
-			day := story.Published.Format(time.DateOnly)
-			if x.days[i] = day; x.first == "" || day < x.first {
-				x.first = day
+			// The listing's own clock decides what day a story is of, mostly that of the one above.
+			y, m, d := story.Published.Date()
+			if n := y<<9 | int(m)<<5 | d; n != number {
+				number, day = n, story.Published.Format(time.DateOnly)
+				if x.first == "" || day < x.first {
+					x.first = day
+				}
+				x.last = max(x.last, day)
 			}
-			x.last = max(x.last, day)
+			x.days[i] = day
 		}
 	}
 	return x

@@ -132,3 +132,27 @@ func TestDays(t *testing.T) {
 		t.Errorf("of undated stories from %q to %q", first, last)
 	}
 }
+
+// The day of each story is that of its own time, whatever the day of the one above is.
+func TestDayOfEachStory(t *testing.T) {
+	summer := time.FixedZone("BST", 60*60)
+	times := []time.Time{
+		{}, day("2025-03-01"), day("2025-03-01").Add(time.Hour), day("2025-04-01"), {}, day("2026-04-01"), day("2026-04-02"),
+		time.Date(2026, 4, 3, 0, 30, 0, 0, summer), time.Date(2026, 4, 2, 23, 30, 0, 0, time.UTC),
+	}
+	var stories []corpus.Story
+	var want []string
+	for _, at := range times {
+		stories = append(stories, corpus.Story{Published: at})
+		if want = append(want, ""); !at.IsZero() {
+			want[len(want)-1] = at.Format(time.DateOnly)
+		}
+	}
+	x := New(stories)
+	if !slices.Equal(x.days, want) {
+		t.Errorf("days %q, want %q", x.days, want)
+	}
+	if first, last := x.Days(); first != "2025-03-01" || last != "2026-04-03" {
+		t.Errorf("from %s to %s", first, last)
+	}
+}
