@@ -77,7 +77,7 @@ func TestHelpOpensWhereABrowserHasNoDialogs(t *testing.T) {
 // publishedOnly skips a test of what the changes to go-app mend, where there are none.
 func publishedOnly(t *testing.T) {
 	if os.Getenv("GOAPP") == "stock" {
-		t.Skip("go-app as published reads these unguarded: see app/program/goapp.go")
+		t.Skip("go-app as published reads what is there unguarded, and draws what changes anew: see app/program/goapp.go")
 	}
 }
 
