@@ -60,7 +60,7 @@ func Search(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprintln(stderr, page.NothingToLookFor(text))
 		return nil
 	}
-	results := search.New(search.Corpus(c), search.Names(c.Registry)...).NewSearcher().Search(text, search.Options{})
+	results := search.NewOf(c).NewSearcher().Search(text, search.Options{})
 
 	matched := make([]int, len(results.Hits))
 	byStory := make(map[int]search.Hit, len(results.Hits))

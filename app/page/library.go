@@ -42,7 +42,7 @@ type name struct{ slug, label string }
 
 // NewLibrary makes c ready.
 func NewLibrary(c *corpus.Corpus) *Library {
-	return newLibrary(c, search.New(search.Corpus(c), search.Names(c.Registry)...), func() {})
+	return newLibrary(c, search.NewOf(c), func() {})
 }
 
 // newLibrary makes c, whose index is there, ready, and rests between pieces of work.

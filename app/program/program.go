@@ -103,10 +103,9 @@ func prepare(root string, c *corpus.Corpus) error {
 	}
 	overlay[filepath.Join(dir, preparedCorpus)] = filepath.Join(dir, CorpusFile)
 	overlay[filepath.Join(dir, preparedIndex)] = filepath.Join(dir, IndexFile)
-	index := search.New(search.Corpus(c), search.Names(c.Registry)...)
 	return errors.Join(
 		os.WriteFile(filepath.Join(root, CorpusFile), corpus.Prepare(c), 0o644),
-		os.WriteFile(filepath.Join(root, IndexFile), search.Prepare(index, c.Fingerprint), 0o644),
+		os.WriteFile(filepath.Join(root, IndexFile), search.Prepare(search.NewOf(c), c.Fingerprint), 0o644),
 		copyFile(filepath.Join(root, "go.mod"), filepath.Join(root, ModFile), replace),
 		copyFile(filepath.Join(root, "go.sum"), filepath.Join(root, strings.TrimSuffix(ModFile, ".mod")+".sum"), ""),
 		writeOverlay(filepath.Join(root, OverlayFile), overlay),

@@ -46,7 +46,7 @@ var stdPatches = []patch{
 
 const byNumber = "every function has a bucket for each 4 KB of its 64 KB of addresses, which say what the address says; see buckets.go"
 
-const untraced = "nothing in the program starts a trace, which writes what the runtime does; what writes it is a hundredth of the program"
+const untraced = "nothing in the program starts a trace, which writes what the runtime does; what writes it is a fiftieth of the program"
 
 const oneSort = "there is a copy of every sort for every type that is sorted: the quick one and the one in place are long. This one is short, and no slower"
 

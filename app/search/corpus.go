@@ -7,6 +7,9 @@ import (
 	"icsexplorer/corpus"
 )
 
+// NewOf builds the index of the stories of c, with the names of its registry.
+func NewOf(c *corpus.Corpus) *Index { return New(Corpus(c), Names(c.Registry)...) }
+
 // Corpus presents the stories of c for indexing. The text of [System] is, for
 // each system of the story, its short name, aliases, code and board name, joined
 // with " · ".
