@@ -22,16 +22,7 @@ func (b *addBox) Render() goapp.UI {
 		`<label>Files <input type="file" id="files" multiple></label></p></div>`)
 }
 
-// settledAdding draws the dialog in which a reader brings stories and looks after them. While somebody types into the search
-// box it is not open, and stays as it is: each listing in it has all systems to choose from.
-func (x *explorer) settledAdding() goapp.UI {
-	if !x.page.Begun {
-		x.dialog = x.renderAdding()
-	}
-	return x.dialog
-}
-
-// renderAdding draws the dialog as it is now.
+// renderAdding draws the dialog in which a reader brings stories and looks after them.
 func (x *explorer) renderAdding() goapp.UI {
 	a := &x.adding
 	return goapp.Elem("dialog").ID("add").Aria("labelledby", "add-title").On("change", x.onAddingChange).Body(

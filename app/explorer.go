@@ -134,7 +134,7 @@ func (x *explorer) Render() goapp.UI {
 		goapp.Elem("div").Class("page").Body(
 			goapp.Elem("aside").Class("filters").Class(when(x.folded, "folded")).Aria("label", "Filters").On("change", x.onChoose).Body(
 				x.renderFold(),
-				x.settledFilters(),
+				x.settled(&x.filters, x.renderFilters),
 				goapp.Elem("button").ID("show-stories").Attr("type", "submit").Attr("form", "filters").Class("show-stories").DataSet("do", "unfold").
 					Body(goapp.Raw(markup.Element("span", "Show "+page.Count(x.page.Total)))),
 			),
@@ -158,7 +158,7 @@ func (x *explorer) Render() goapp.UI {
 		goapp.Raw(speaking),
 		x.renderFooter(),
 		&help{},
-		x.settledAdding(),
+		x.settled(&x.dialog, x.renderAdding),
 	)
 }
 
@@ -193,18 +193,18 @@ func (x *explorer) renderFold() goapp.UI {
 		DataSet("do", "fold").Body(goapp.Raw(markup.Element("span", label)))
 }
 
-// settledFilters draws the filters. Until the page is finished they stay as they are: it is a hundred numbers that change
-// with every letter.
-func (x *explorer) settledFilters() goapp.UI {
+// settled draws what no letter waits for: until the page is finished it stays as it was drawn. Of the filters it is a hundred
+// numbers that change with every letter; the dialog is not open while somebody types into the search box, and each listing
+// in it has all systems to choose from.
+func (x *explorer) settled(drawn *goapp.UI, draw func() goapp.UI) goapp.UI {
 	if !x.page.Begun {
-		// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
-		x.filters = goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(x.renderFilters()...)
+		*drawn = draw()
 	}
-	return x.filters
+	return *drawn
 }
 
 // renderFilters draws the facets and, folded behind them, the map, unless the page shows it large.
-func (x *explorer) renderFilters() []goapp.UI {
+func (x *explorer) renderFilters() goapp.UI {
 	var filters []goapp.UI
 	for _, f := range x.page.Facets {
 		if f.Key != view.KeySystems {
@@ -223,7 +223,8 @@ func (x *explorer) renderFilters() []goapp.UI {
 			renderMap(x.page.Tiles, "small"),
 		))
 	}
-	return filters
+	// Else a browser ticks boxes again on the way back to this page; of boxes one by one this cannot be said.
+	return goapp.Elem("form").ID("filters").Attr("autocomplete", "off").Body(filters...)
 }
 
 // renderShow draws the stories in the way the view asks for. The list keeps its place
