@@ -211,7 +211,7 @@ func (x *explorer) do(ctx goapp.Context, what string, button goapp.Value) {
 		x.history.KeepPlace()
 		ctx.Defer(func(goapp.Context) { dom.Lead(next, "stories") })
 	case "panel":
-		x.toggle(ctx, dom.Data(dom.Closest(button, "article"), "story"))
+		x.toggle(dom.Data(dom.Closest(button, "article"), "story"))
 	case "copy":
 		x.copyLink(ctx)
 	case "carry":
@@ -246,15 +246,13 @@ func idAround(button goapp.Value) string {
 }
 
 // toggle opens the panel of a story, or closes it.
-func (x *explorer) toggle(ctx goapp.Context, key string) {
+func (x *explorer) toggle(key string) {
 	if x.state.Open == key {
 		key = ""
 	}
-	focus := dom.Focused()
 	x.state.Open = key
 	x.write(x.shelving.shelf.See(key)...)
 	x.compose()
-	ctx.Defer(func(goapp.Context) { dom.Focus(focus) }) // the row was drawn anew
 }
 
 // onChoose takes a checkbox or a day of a facet.

@@ -69,7 +69,10 @@ func (x *explorer) key(ctx goapp.Context, e goapp.Value) bool {
 		if dom.Is(e, "repeat") {
 			return true // held down it would open and close the story again and again
 		}
-		ctx.Dispatch(func(ctx goapp.Context) { x.toggle(ctx, story) })
+		ctx.Dispatch(func(ctx goapp.Context) {
+			x.keepFocus(ctx)
+			x.toggle(story)
+		})
 		return true
 	}
 	return singleKeys() && x.singleKey(ctx, letter(key, dom.Text(e, "code")), story, dom.Is(e, "repeat"))

@@ -60,7 +60,6 @@ func (x *explorer) readShelf(ctx goapp.Context) {
 	if !opened {
 		x.begin()
 	}
-	x.keepFocus(ctx)
 	x.remake(ctx)
 }
 
@@ -84,6 +83,7 @@ func (x *explorer) begin() {
 // remake makes the library of what is built in and what is the reader's, if that has changed,
 // and composes the page.
 func (x *explorer) remake(ctx goapp.Context) {
+	x.keepFocus(ctx)
 	s := &x.shelving
 	own := slices.Concat(s.shelf.Listings, s.carried)
 	var made []string
@@ -112,7 +112,6 @@ func (x *explorer) remake(ctx goapp.Context) {
 			s.making, s.shown = false, made
 			x.library = library
 			x.markFresh()
-			x.keepFocus(ctx)
 			x.remake(ctx)
 		})
 	}()
