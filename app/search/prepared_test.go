@@ -3,7 +3,6 @@ package search
 import (
 	"fmt"
 	"reflect"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -146,13 +145,11 @@ func use(x *Index) {
 // more than a hundred times the data.
 func readDamaged(t *testing.T, data string) error {
 	t.Helper()
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	x, err := ReadPrepared(data, fewTexts, fewOf, fewNames...)
-	runtime.ReadMemStats(&after)
-	if took := after.TotalAlloc - before.TotalAlloc; took > uint64(100*len(data)+1<<14) {
-		t.Fatalf("%d bytes take %d", len(data), took)
-	}
+	var x *Index
+	err := corpustest.ReadDamaged(t, data, 1<<14, func(data string) (err error) {
+		x, err = ReadPrepared(data, fewTexts, fewOf, fewNames...)
+		return err
+	})
 	if err == nil {
 		use(x)
 	} else if x != nil || !strings.HasPrefix(err.Error(), "prepared index: byte ") {
@@ -161,34 +158,9 @@ func readDamaged(t *testing.T, data string) error {
 	return err
 }
 
-func TestReadPreparedRefusesWhatIsCutOff(t *testing.T) {
-	data := prepared()
-	if err := readDamaged(t, data); err != nil {
-		t.Fatal(err)
-	}
-	for n := range data {
-		if err := readDamaged(t, data[:n]); err == nil {
-			t.Errorf("the first %d of %d bytes are read", n, len(data))
-		}
-	}
-}
-
 func TestReadPreparedOfDamagedData(t *testing.T) {
-	data := []byte(prepared())
 	const checked = len("ICSI\x01") + 5 + 1 // version, origin, number of stories
-	refused := 0
-	for i := range data {
-		for bit := range 8 {
-			data[i] ^= 1 << bit
-			if readDamaged(t, string(data)) != nil {
-				refused++
-			} else if i < checked {
-				t.Errorf("bit %d of byte %d is not looked at", bit, i)
-			}
-			data[i] ^= 1 << bit
-		}
-	}
-	t.Logf("%d of %d are refused", refused, 8*len(data))
+	corpustest.CutsAndFlips(t, prepared(), checked, readDamaged)
 }
 
 // A word of a text that is another in the index is not marked, nor what stands in its place.
