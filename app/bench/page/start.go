@@ -74,19 +74,16 @@ func printStarts(chromium *browsertest.Chromium, explorer, hello *browsertest.Ho
 	stories := 0
 	for _, k := range kinds {
 		for i := range hosts {
-			if !k.anew {
-				continue
-			}
-			profile, err := os.MkdirTemp("", "ics-explorer-bench-")
-			if err != nil {
-				return err
-			}
-			defer os.RemoveAll(profile)
-			k.profiles[i] = profile
-		}
-		for i := range hosts {
 			if k.fresh {
-				continue
+				break
+			}
+			if k.anew {
+				profile, err := os.MkdirTemp("", "ics-explorer-bench-")
+				if err != nil {
+					return err
+				}
+				defer os.RemoveAll(profile)
+				k.profiles[i] = profile
 			}
 			if _, err := k.start(chromium, hosts, i, true); err != nil {
 				return err
