@@ -65,6 +65,14 @@ func (r *reader) keeps() {
 	r.runs(`document.getElementById("add").close()`)
 }
 
+// bringsDevon pastes a page of two stories and keeps them.
+func (r *reader) bringsDevon() {
+	r.t.Helper()
+	r.pastes(devonHTML, devonText)
+	r.reads(1)
+	r.keeps()
+}
+
 // stranger is a reader who was never here.
 func stranger(t *testing.T, host *Host) *reader {
 	t.Helper()
@@ -294,9 +302,7 @@ func TestALinkBringsStoriesAlong(t *testing.T) {
 	r := newReader(t, host)
 	r.must(r.Before(`window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text) }`))
 	r.opens("")
-	r.pastes(devonHTML, devonText)
-	r.reads(1)
-	r.keeps()
+	r.bringsDevon()
 	r.opens("?q=hovercraft")
 	r.has(1)
 	r.clicks("#copy")
@@ -332,9 +338,7 @@ func TestALinkBringsStoriesAlong(t *testing.T) {
 func TestAFileHasTheStoriesInIt(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("")
-	r.pastes(devonHTML, devonText)
-	r.reads(1)
-	r.keeps()
+	r.bringsDevon()
 	r.has(all + 2)
 	r.clicks("#dense")
 	r.runs(`shelf.put([["views", { id: "v", name: "Nobody's business", address: "?q=ward", place: "0" }]])`)
@@ -419,9 +423,7 @@ func TestSaysThatALaterVersionKeepsTheStories(t *testing.T) {
 func TestADamagedRecordCostsItself(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("")
-	r.pastes(devonHTML, devonText)
-	r.reads(1)
-	r.keeps()
+	r.bringsDevon()
 	r.has(all + 2)
 	r.must(r.Do(chromedp.Evaluate[chromedp.Void](`new Promise((resolve) => { const open = indexedDB.open("ics-explorer"); open.onsuccess = () => {
 		const change = open.result.transaction(["listings", "stars", "views"], "readwrite");

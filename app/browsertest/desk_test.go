@@ -234,9 +234,7 @@ func TestTheViewToStartWithIsPaintedFirst(t *testing.T) {
 func TestAButtonThatIsDrawnAnewKeepsTheFocus(t *testing.T) {
 	r := newReader(t, newHost(t, builtSite()))
 	r.opens("")
-	r.pastes(devonHTML, devonText)
-	r.reads(1)
-	r.keeps()
+	r.bringsDevon()
 	r.has(all + 2)
 	r.runs(`shelf.put([["views", { id: "a", name: "Teeth", address: "?q=dental", place: "0" }], ["views", { id: "b", name: "Wards", address: "?q=ward", place: "1" }]])`)
 	r.waits(`document.getElementById("view-down-a")`)

@@ -97,16 +97,12 @@ var states = []state{
 		r.runs(`document.querySelectorAll(".brought details").forEach((details) => { details.open = true })`)
 	}},
 	{name: "own stories", address: "", reach: func(r *reader) {
-		r.pastes(devonHTML, devonText)
-		r.reads(1)
-		r.keeps()
+		r.bringsDevon()
 		r.runs(`window.shelf.put([["views", { id: "v", name: "Wards", address: "?q=ward", place: "0" }], ["settings", { id: "systems", value: "devon" }]])`)
 		r.waits(`document.querySelectorAll(".views li").length === 2`)
 	}},
 	{name: "own listings", address: "", reach: func(r *reader) {
-		r.pastes(devonHTML, devonText)
-		r.reads(1)
-		r.keeps()
+		r.bringsDevon()
 		r.clicks("#bring")
 		r.waits(`document.querySelector(".own li")`)
 	}},
